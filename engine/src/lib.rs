@@ -1,0 +1,67 @@
+//! Reads a news story: which organizations, people and places it names, and when things happened.
+//!
+//! ```
+//! use dateline_engine::{Options, analyze};
+//!
+//! let analysis = analyze("MOSCOW, Oct 30, 2019 (Wire) - Ministers met today.", &Options::default());
+//! assert_eq!(analysis.sentences.len(), 2);
+//! ```
+//!
+//! The engine knows no browser, no clock and no files. The same text and options give the same [`Analysis`],
+//! byte for byte, on every machine.
+
+mod analysis;
+pub mod dates;
+pub mod entities;
+pub mod export;
+mod language;
+pub mod mentions;
+pub mod text;
+pub mod timeline;
+
+pub use analysis::{Analysis, Options, Problem};
+
+use text::{Document, Span};
+
+/// Of the data model; raised when [`Analysis`] changes.
+pub const VERSION: u16 = 1;
+/// The longest text that is read, in bytes; what stands behind it is not looked at, and a [`Problem`] says so.
+pub const MAX_TEXT_BYTES: usize = 16 << 20;
+
+/// Reads a story. Never fails: what is odd about the text is told in [`Analysis::problems`].
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    let (text, cut) = shorten(text);
+    let document = Document::new(text);
+    let mut mentions = mentions::find(&document);
+    let entities = entities::resolve(&document, &mut mentions);
+    let (published, times) = dates::find(&document, &mentions, options.published);
+    let timeline = timeline::build(&document, &mentions, &entities, &times, published);
+    let language = language::guess(&document);
+    let problems = [
+        (document.tokens.is_empty(), Problem::Empty),
+        (cut, Problem::TooLong),
+        (!matches!(language, "en" | "und"), Problem::NotEnglish),
+        (published.is_none() && times.iter().any(dates::TimeExpression::is_unresolved), Problem::NoPublicationDate),
+    ];
+    Analysis {
+        version: VERSION,
+        published,
+        sentences: document.sentences.iter().map(|sentence| sentence.span).collect(),
+        layout: document.blocks,
+        mentions,
+        entities,
+        times,
+        timeline,
+        language: language.to_string(),
+        problems: problems.into_iter().filter_map(|(holds, problem)| holds.then_some(problem)).collect(),
+    }
+}
+
+/// The text up to [`MAX_TEXT_BYTES`], and whether something was cut off.
+fn shorten(text: &str) -> (&str, bool) {
+    if text.len() <= MAX_TEXT_BYTES {
+        return (text, false);
+    }
+    let end = (0..=MAX_TEXT_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    (Span::new(0, end).of(text), true)
+}

