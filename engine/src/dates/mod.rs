@@ -73,7 +73,6 @@ pub enum Modifier {
 
 /// What a date was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "ref", rename_all = "lowercase")]
 pub enum Anchor {
     /// The words say it all.
     None,

@@ -134,7 +134,7 @@ fn is_hard_wrapped(text: &str, lines: &[Span]) -> bool {
 }
 
 fn trim(text: &str, span: Span) -> Span {
-    let is_blank = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
     let line = span.of(text);
     let start = span.start as usize + line.len() - line.trim_start_matches(is_blank).len();
     let end = span.start as usize + line.trim_end_matches(is_blank).len();
