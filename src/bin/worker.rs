@@ -1,3 +1,5 @@
-//! The worker.
+//! The worker that reads stories, apart from the page.
 
-fn main() {}
+fn main() {
+    dateline::worker::start();
+}

@@ -1,0 +1,131 @@
+//! The page: holds the state, hands slices of it to the panes.
+
+use dateline_engine::dates::TimexType;
+use dateline_engine::mentions::NameType;
+use yew::prelude::*;
+
+use super::article::Article;
+use super::editor::Editor;
+use super::header::Header;
+use super::legend::Legend;
+use super::notice::{FailureNotice, NoticeBar};
+use super::org_list::OrgList;
+use super::step_bar::StepBar;
+use super::tabs::{Pane, Tabs};
+use super::timeline::Timeline;
+use crate::hooks::{use_analyzer, use_drafts, use_page_paste, use_selection_in_view};
+use crate::state::{Action, Phase, Reading, State};
+use crate::{platform, words};
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(State::default);
+    use_drafts(&state);
+    use_analyzer(&state);
+    use_page_paste(&state);
+    use_selection_in_view(&state);
+    let title = title(&state);
+    use_effect_with(title, |title| platform::set_title(title));
+    let pane = use_state(|| Pane::Story);
+    let tell = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    // On a phone only one pane is seen: a choice in a list leads back to the story.
+    let choose = {
+        let (tell, pane) = (tell.clone(), pane.clone());
+        use_callback((), move |action: Action, ()| {
+            if matches!(action, Action::EntityPicked(_) | Action::TimePicked(_)) {
+                pane.set(Pane::Story);
+            }
+            tell.emit(action);
+        })
+    };
+    let show = {
+        let pane = pane.clone();
+        use_callback((), move |new: Pane, ()| pane.set(new))
+    };
+    html! {
+        <div class="page" data-pane={pane.name()}>
+            <a class="skip" href="#story">{ "Skip to the story" }</a>
+            <Header story={state.story.clone()} published={published(&state)} tell={tell.clone()} />
+            <Tabs pane={*pane} counts={counts(state.reading.as_deref())} {show} />
+            <main class="panes">
+                { organizations(&state, &choose) }
+                <section class="pane pane-story" id="story" tabindex="-1" aria-label="Story">
+                    { story(&state, &tell) }
+                </section>
+                { timeline(&state, &choose) }
+            </main>
+            <p class="status" role="status">{ status(&state) }</p>
+        </div>
+    }
+}
+
+fn story(state: &State, tell: &Callback<Action>) -> Html {
+    html! {
+        <>
+            if state.editing {
+                <Editor text={AttrValue::from(state.story.text.clone())} tell={tell.clone()} />
+            }
+            if let Some(notice) = state.notice {
+                <NoticeBar {notice} tell={tell.clone()} />
+            }
+            if let Phase::Failed(failure) = state.phase {
+                <FailureNotice {failure} />
+            }
+            if let Some(reading) = &state.reading {
+                <Legend reading={reading.clone()} />
+                if let Some(selection) = state.selection {
+                    <StepBar reading={reading.clone()} {selection} tell={tell.clone()} />
+                }
+                <Article reading={reading.clone()} selection={state.selection} tell={tell.clone()} />
+            } else {
+                <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
+            }
+        </>
+    }
+}
+
+fn organizations(state: &State, choose: &Callback<Action>) -> Html {
+    let picked = state.selection.and_then(crate::state::Selection::entity);
+    html! {
+        <OrgList reading={state.reading.clone()} filter={state.filter.clone()} {picked} tell={choose.clone()} />
+    }
+}
+
+fn timeline(state: &State, choose: &Callback<Action>) -> Html {
+    let picked = state.selection.and_then(crate::state::Selection::time);
+    html! { <Timeline reading={state.reading.clone()} {picked} tell={choose.clone()} /> }
+}
+
+/// The publication date as it is known for the newest story that was read.
+fn published(state: &State) -> Option<dateline_engine::dates::Published> {
+    state.reading.as_ref().and_then(|reading| reading.analysis.published)
+}
+
+/// Organizations and entries of the timeline.
+fn counts(reading: Option<&Reading>) -> [usize; 2] {
+    reading.map_or([0, 0], |reading| [reading.count(NameType::Organization), reading.analysis.timeline.len()])
+}
+
+/// What a screen reader is told when something has been read.
+fn status(state: &State) -> String {
+    match (&state.phase, &state.reading) {
+        (Phase::Opening | Phase::Analyzing, _) => "Reading…".into(),
+        (Phase::Failed(failure), _) => words::failure(*failure).into(),
+        (Phase::Ready, None) => String::new(),
+        (Phase::Ready, Some(reading)) => {
+            let dates = reading.analysis.times.iter().filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time)).count();
+            let organizations = words::count(reading.count(NameType::Organization), words::kind(NameType::Organization));
+            format!("{organizations}, {}", words::count(dates, words::DATE))
+        }
+    }
+}
+
+/// The title of the tab: the story's headline, or its first words.
+fn title(state: &State) -> String {
+    let Some(reading) = &state.reading else { return "Dateline".into() };
+    reading.title().map_or("Dateline".into(), |title| format!("{title} – Dateline"))
+}

@@ -1,0 +1,85 @@
+//! The bar on top: brand, publication date, theme, samples, new text.
+
+use dateline_engine::dates::Published;
+use yew::prelude::*;
+
+use super::published::PublishedField;
+use crate::hooks::use_theme;
+use crate::platform;
+use crate::state::{Action, SAMPLES, Story};
+use crate::storage::settings::Theme;
+
+/// See [`Header`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The newest story.
+    pub story: Story,
+    /// When the story shown was published.
+    pub published: Option<Published>,
+    /// Where actions go.
+    pub tell: Callback<Action>,
+}
+
+/// The bar on top of the page.
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let (theme, set_theme) = use_theme();
+    let open = props.tell.reform(|_: MouseEvent| Action::EditorOpened);
+    let next = next_theme(theme);
+    let change_theme = Callback::from(move |_: MouseEvent| set_theme.emit(next));
+    html! {
+        <header class="bar">
+            <h1 class="bar-brand">{ "Dateline" }</h1>
+            <p class="bar-claim">{ "Paste a news story; see who is in it and when it happened. Nothing leaves this page." }</p>
+            <PublishedField given={props.story.given} published={props.published} tell={props.tell.clone()} />
+            <span class="bar-space"></span>
+            <SamplePicker tell={props.tell.clone()} />
+            <button type="button" class="button" onclick={change_theme}>{ theme_words(theme) }</button>
+            <button type="button" class="button button-primary" onclick={open}>{ "New text" }</button>
+        </header>
+    }
+}
+
+/// See [`SamplePicker`].
+#[derive(Properties, PartialEq)]
+struct SampleProps {
+    tell: Callback<Action>,
+}
+
+/// Chooses one of the stories that ship with the page.
+#[component]
+fn SamplePicker(props: &SampleProps) -> Html {
+    let choose = {
+        let tell = props.tell.clone();
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            if let Ok(index) = select.value().parse() {
+                platform::mark_input();
+                tell.emit(Action::SampleChosen(index));
+            }
+            select.set_value("");
+        })
+    };
+    html! {
+        <select class="button" aria-label="Samples" onchange={choose}>
+            <option value="" selected=true>{ "Samples" }</option>
+            { for SAMPLES.iter().enumerate().map(|(index, sample)| html! { <option value={index.to_string()}>{ sample.name }</option> }) }
+        </select>
+    }
+}
+
+fn next_theme(theme: Theme) -> Theme {
+    match theme {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    }
+}
+
+fn theme_words(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "Theme: system",
+        Theme::Light => "Theme: light",
+        Theme::Dark => "Theme: dark",
+    }
+}

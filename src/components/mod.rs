@@ -1,0 +1,21 @@
+//! The parts of the page. Each draws slices of the state and raises callbacks; none keeps a copy of what it is given.
+
+mod app;
+mod article;
+mod chunk;
+mod editor;
+mod header;
+mod legend;
+pub mod mark;
+mod name;
+mod notice;
+mod org_filter;
+mod org_list;
+mod org_row;
+mod published;
+mod step_bar;
+mod tabs;
+mod timeline;
+mod timeline_item;
+
+pub use app::App;

@@ -1,0 +1,47 @@
+//! What is chosen, and the way to its next mention.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{Action, Direction, Reading, Selection};
+
+/// See [`StepBar`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story shown.
+    pub reading: Rc<Reading>,
+    /// What is chosen.
+    pub selection: Selection,
+    /// Where actions go.
+    pub tell: Callback<Action>,
+}
+
+/// The name of what is chosen, `2 of 5`, previous, next, clear.
+#[component]
+pub fn StepBar(props: &Props) -> Html {
+    let analysis = &props.reading.analysis;
+    let clear = props.tell.reform(|_: MouseEvent| Action::Deselected);
+    let step = |direction| props.tell.reform(move |_: MouseEvent| Action::Stepped(direction));
+    let (name, place) = match props.selection {
+        Selection::Entity { id, step } => {
+            let Some(entity) = analysis.entities.get(id.0 as usize) else { return Html::default() };
+            (entity.name.clone(), Some((step + 1, entity.mentions.len())))
+        }
+        Selection::Time(index) => {
+            let Some(time) = analysis.times.get(index as usize) else { return Html::default() };
+            (format!("{}: {}", time.span.of(&props.reading.text), time.why), None)
+        }
+    };
+    html! {
+        <div class="step" role="group" aria-label="Chosen">
+            <b class="step-name">{ name }</b>
+            if let Some((at, of)) = place {
+                <span class="step-count" aria-live="polite">{ format!("{at} of {of}") }</span>
+                <button type="button" class="step-button" aria-label="Previous mention" onclick={step(Direction::Previous)}>{ "↑" }</button>
+                <button type="button" class="step-button" aria-label="Next mention" onclick={step(Direction::Next)}>{ "↓" }</button>
+            }
+            <button type="button" class="step-button" onclick={clear}>{ "Clear" }</button>
+        </div>
+    }
+}

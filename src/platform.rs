@@ -1,0 +1,113 @@
+//! The browser: clipboard, scrolling, the theme attribute and measuring. Used by hooks and components, never by state or view.
+
+use std::rc::Rc;
+
+use dateline_engine::dates::Date;
+use js_sys::{Function, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DataTransfer, Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// A text that came from outside, and how many broken characters in it were replaced by U+FFFD.
+pub struct Received {
+    /// Well-formed Unicode.
+    pub text: Rc<str>,
+    /// Halves of surrogate pairs that stood alone.
+    pub mended: usize,
+}
+
+/// The plain text on the clipboard, if there is any.
+pub fn clipboard_text(data: &DataTransfer) -> Option<Received> {
+    let get_data: Function = Reflect::get(data, &"getData".into()).ok()?.dyn_into().ok()?;
+    let text: JsString = get_data.call1(data, &"text/plain".into()).ok()?.dyn_into().ok()?;
+    (text.length() > 0).then(|| receive(&text))
+}
+
+/// The value of a text field, as it is; the browser's own conversion would hide what was broken.
+pub fn field_text(field: &JsValue) -> Option<Received> {
+    let text: JsString = Reflect::get(field, &"value".into()).ok()?.dyn_into().ok()?;
+    Some(receive(&text))
+}
+
+fn receive(text: &JsString) -> Received {
+    let mended = if text.is_valid_utf16() { 0 } else { char::decode_utf16(text.iter()).filter(Result::is_err).count() };
+    Received { text: String::from(text).into(), mended }
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    gloo::utils::window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Remembers that the reader has just done something whose effect will be painted.
+pub fn mark_input() {
+    if let Some(performance) = gloo::utils::window().performance() {
+        // Fails only for names that the browser reserves.
+        let _ = performance.mark("dateline:input");
+    }
+}
+
+/// Adds a `performance.measure` entry from `start` (a mark or milliseconds) to now.
+pub fn measure(name: &str, start: &JsValue, detail: &[(&str, usize)]) {
+    let details = Object::new();
+    for &(key, value) in detail {
+        let _ = Reflect::set(&details, &key.into(), &(value as f64).into());
+    }
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"start".into(), start);
+    let _ = Reflect::set(&options, &"end".into(), &now().into());
+    let _ = Reflect::set(&options, &"detail".into(), &details);
+    let measure = || -> Result<(), JsValue> {
+        let performance = Reflect::get(&gloo::utils::window(), &"performance".into())?;
+        Reflect::get(&performance, &"measure".into())?.dyn_into::<Function>()?.call2(&performance, &name.into(), &options)?;
+        Ok(())
+    };
+    // The mark is missing when nothing was done by the reader: then there is nothing to measure.
+    let _ = measure();
+}
+
+/// Scrolls the element with this id into the middle, softly unless the reader wants no motion.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        scroll_into_view(&element);
+    }
+}
+
+fn scroll_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn wants_no_motion() -> bool {
+    gloo::utils::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails only for elements that cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
+/// The reader's day. Only for the button that says "today"; nothing else may know it.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as i16, now.get_month() as i8 + 1, now.get_date() as i8)
+}
+
+/// Sets or removes `data-theme` on the page.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}

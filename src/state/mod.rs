@@ -1,0 +1,296 @@
+//! The page's state and the one reducer that changes it. Pure: no storage, no worker, no DOM.
+
+mod filter;
+mod reading;
+mod selection;
+mod story;
+
+use std::rc::Rc;
+
+use dateline_engine::dates::Date;
+use dateline_engine::mentions::EntityId;
+use yew::Reducible;
+
+pub use filter::{Filter, Sort};
+pub use reading::{Mark, MarkTarget, Reading};
+pub use selection::{Direction, Selection};
+pub use story::{Origin, SAMPLES, Sample, Story};
+
+use crate::protocol::RequestId;
+
+/// Where the page stands with the newest story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The page has just been opened and looks for a kept story.
+    Opening,
+    /// The worker is reading the newest story; what is shown may be older.
+    Analyzing,
+    /// What is shown is the newest story.
+    Ready,
+    /// The newest story could not be read.
+    Failed(Failure),
+}
+
+/// Why a story could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The worker did not start or broke off.
+    Worker,
+    /// Page and worker are of different versions.
+    Version,
+    /// The text is longer than the engine reads.
+    TooLarge,
+}
+
+/// A word to the reader that goes away when the next story comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A story was replaced and can be brought back.
+    Replaced,
+    /// The clipboard held broken characters, now shown as U+FFFD: so many.
+    Mended(usize),
+    /// The clipboard held no text.
+    NothingToPaste,
+    /// The browser keeps nothing, so the story will be lost with the tab.
+    NotKept,
+}
+
+/// Everything that the page shows follows from this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The newest story.
+    pub story: Story,
+    /// The story before it, which can be brought back.
+    pub previous: Option<Story>,
+    /// The number of the newest request.
+    pub request: RequestId,
+    /// Where the newest story stands.
+    pub phase: Phase,
+    /// The newest story that has been read, shown until a newer one is.
+    pub reading: Option<Rc<Reading>>,
+    /// True while the reader writes or pastes into the textbox.
+    pub editing: bool,
+    /// Which organizations are listed.
+    pub filter: Filter,
+    /// What is lit in the article.
+    pub selection: Option<Selection>,
+    /// A word to the reader.
+    pub notice: Option<Notice>,
+}
+
+/// What has happened, in the reader's words.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A story kept from the last visit was found, or none was.
+    Opened(Option<Story>),
+    /// A text was pasted on the page; so many broken characters in it were mended.
+    Pasted(Rc<str>, usize),
+    /// There was something to paste, but no text.
+    PastedNothing,
+    /// The text in the textbox is now this.
+    Typed(Rc<str>),
+    /// A sample was asked for.
+    SampleChosen(usize),
+    /// The story before this one was asked back.
+    Undone,
+    /// The textbox was opened for a new text, or for this one.
+    EditorOpened,
+    /// The textbox was closed.
+    EditorClosed,
+    /// The reader set the publication date, or took it back.
+    DateGiven(Option<Date>),
+    /// The worker has read a story.
+    Read(Rc<Reading>),
+    /// The worker could not read the newest story.
+    ReadingFailed(Failure),
+    /// The browser would not keep the story.
+    KeepingFailed,
+    /// An entity was chosen; again, and it is no longer.
+    EntityPicked(EntityId),
+    /// One mention of an entity was chosen in the article.
+    MentionPicked(EntityId, usize),
+    /// The next or previous mention was asked for.
+    Stepped(Direction),
+    /// A time expression was chosen, by index; again, and it is no longer.
+    TimePicked(u32),
+    /// Nothing is chosen any more.
+    Deselected,
+    /// The organizations are to be filtered by this.
+    QueryTyped(String),
+    /// The organizations are to stand in this order.
+    SortChosen(Sort),
+    /// The notice has been read.
+    NoticeDismissed,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            story: Story::sample(0),
+            previous: None,
+            request: RequestId::default(),
+            phase: Phase::Opening,
+            reading: None,
+            editing: false,
+            filter: Filter::default(),
+            selection: None,
+            notice: None,
+        }
+    }
+}
+
+impl State {
+    /// The state after `action`.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Opened(story) => self.tell(story.unwrap_or_else(|| Story::sample(0))),
+            Action::Pasted(text, mended) => {
+                self.replace(Story { text, given: None, origin: Origin::Pasted });
+                if mended > 0 {
+                    self.notice = Some(Notice::Mended(mended));
+                }
+            }
+            Action::PastedNothing => self.notice = Some(Notice::NothingToPaste),
+            Action::Typed(text) => self.type_text(text),
+            Action::SampleChosen(index) => self.replace(Story::sample(index)),
+            Action::Undone => {
+                if let Some(previous) = self.previous.take() {
+                    self.replace(previous);
+                    self.notice = None;
+                }
+            }
+            Action::EditorOpened => self.editing = true,
+            Action::EditorClosed => self.editing = false,
+            Action::DateGiven(given) => {
+                if self.story.given != given {
+                    let story = Story { given, ..self.story.clone() };
+                    self.tell(story);
+                }
+            }
+            Action::Read(reading) => self.show(reading),
+            Action::ReadingFailed(failure) => self.phase = Phase::Failed(failure),
+            Action::KeepingFailed => self.notice = Some(Notice::NotKept),
+            Action::QueryTyped(query) => self.filter.query = query,
+            Action::SortChosen(sort) => self.filter.sort = sort,
+            Action::NoticeDismissed => self.notice = None,
+            Action::EntityPicked(_) | Action::MentionPicked(..) | Action::Stepped(_) | Action::TimePicked(_) | Action::Deselected => {
+                self.selection = selection::after(self.selection, &action, self.reading.as_deref());
+            }
+        }
+        self
+    }
+
+    /// A new story instead of this one, which can be brought back if it was the reader's.
+    fn replace(&mut self, story: Story) {
+        let old = std::mem::replace(&mut self.story, story.clone());
+        self.notice = None;
+        if old.text.trim().is_empty() || old.text == story.text {
+            self.previous = None;
+        } else {
+            self.previous = Some(old);
+            self.notice = Some(Notice::Replaced);
+        }
+        self.filter = Filter { sort: self.filter.sort, ..Filter::default() };
+        self.editing = false;
+        self.tell(story);
+    }
+
+    /// Typing into the textbox: the first letter replaces a story that is not being edited.
+    fn type_text(&mut self, text: Rc<str>) {
+        if self.story.origin != Origin::Typed {
+            self.previous = Some(self.story.clone());
+        }
+        self.selection = None;
+        self.tell(Story { text, given: self.story.given, origin: Origin::Typed });
+    }
+
+    /// Asks for the story to be read.
+    fn tell(&mut self, story: Story) {
+        if self.story.text != story.text {
+            self.selection = None;
+        }
+        self.phase = if story.text.len() > dateline_engine::MAX_TEXT_BYTES { Phase::Failed(Failure::TooLarge) } else { Phase::Analyzing };
+        self.request = self.request.next();
+        self.story = story;
+    }
+
+    /// Shows what was read, unless a newer story is already waiting.
+    fn show(&mut self, reading: Rc<Reading>) {
+        if reading.request != self.request {
+            return;
+        }
+        if self.reading.as_ref().is_none_or(|old| old.text != reading.text) {
+            self.selection = None;
+        }
+        self.phase = Phase::Ready;
+        self.reading = Some(reading);
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(state: &State) -> Rc<Reading> {
+        let analysis = dateline_engine::analyze(&state.story.text, &state.story.options());
+        Rc::new(Reading::new(state.request, state.story.text.clone(), analysis))
+    }
+
+    fn pasted(text: &str) -> State {
+        State::default().after(Action::Opened(None)).after(Action::Pasted(text.into(), 0))
+    }
+
+    #[test]
+    fn an_outdated_result_is_dropped() {
+        let first = pasted("The first story.");
+        let late = read(&first);
+        let second = first.after(Action::Pasted("The second story.".into(), 0));
+        let newest = read(&second);
+        let shown = second.after(Action::Read(newest.clone())).after(Action::Read(late));
+        assert_eq!(shown.reading, Some(newest));
+        assert_eq!(shown.phase, Phase::Ready);
+    }
+
+    #[test]
+    fn a_replaced_story_comes_back() {
+        let state = pasted("Mine.").after(Action::Pasted("Other.".into(), 0));
+        assert_eq!(state.notice, Some(Notice::Replaced));
+        let state = state.after(Action::Undone);
+        assert_eq!(&*state.story.text, "Mine.");
+        assert_eq!(&*state.after(Action::Undone).story.text, "Other.");
+    }
+
+    #[test]
+    fn a_new_story_has_no_given_date() {
+        let date = Date::new(2019, 10, 30);
+        let state = pasted("One.").after(Action::DateGiven(date));
+        assert_eq!(state.story.given, date);
+        assert_eq!(state.after(Action::Pasted("Two.".into(), 0)).story.given, None);
+    }
+
+    #[test]
+    fn typing_keeps_the_date_and_what_is_shown() {
+        let date = Date::new(2019, 10, 30);
+        let state = pasted("One.").after(Action::DateGiven(date));
+        let reading = read(&state);
+        let state = state.after(Action::Read(reading.clone())).after(Action::Typed("Two.".into()));
+        assert_eq!((state.story.given, state.phase), (date, Phase::Analyzing));
+        assert_eq!(state.reading, Some(reading));
+    }
+
+    #[test]
+    fn too_large_a_story_is_kept_and_told() {
+        let state = pasted(&"x".repeat(dateline_engine::MAX_TEXT_BYTES + 1));
+        assert_eq!(state.phase, Phase::Failed(Failure::TooLarge));
+        assert_eq!(state.story.text.len(), dateline_engine::MAX_TEXT_BYTES + 1);
+    }
+}

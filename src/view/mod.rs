@@ -1,0 +1,8 @@
+//! What is drawn, worked out from a [`Reading`](crate::state::Reading) and the state. Pure, and tested natively.
+
+pub mod chunks;
+pub mod fold;
+pub mod pieces;
+pub mod rows;
+pub mod timeline;
+pub mod when;

@@ -1,0 +1,86 @@
+//! The rows of the list of organizations.
+
+use dateline_engine::entities::{Body, Entity};
+use dateline_engine::mentions::{EntityId, NameType};
+use yew::AttrValue;
+
+use super::fold::Folded;
+use crate::state::{Filter, Reading, Sort};
+
+/// A name with the part that the reader looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As shown.
+    pub text: AttrValue,
+    /// The part that matches the filter, in bytes.
+    pub hit: Option<(usize, usize)>,
+}
+
+/// One organization of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which entity it is.
+    pub id: EntityId,
+    /// Its title.
+    pub name: Name,
+    /// Its other names in this story, and its acronym.
+    pub aliases: Vec<Name>,
+    /// How often it is named.
+    pub count: usize,
+    /// What it belongs to, by name.
+    pub parent: Option<AttrValue>,
+    /// Where it is named: thousandths of the text.
+    pub places: Vec<u16>,
+}
+
+/// The rows that the filter lets through, and how many there are without it.
+pub fn rows(reading: &Reading, filter: &Filter) -> (Vec<Row>, usize) {
+    let organizations: Vec<&Entity> = reading.analysis.entities.iter().filter(|entity| entity.kind == NameType::Organization).collect();
+    let total = organizations.len();
+    let query = Folded::new(&filter.query);
+    let mut rows: Vec<Row> = organizations.into_iter().filter_map(|entity| row(reading, entity, &query)).collect();
+    match filter.sort {
+        Sort::FirstMention => {}
+        Sort::Count => rows.sort_by_key(|row| std::cmp::Reverse(row.count)),
+        Sort::Name => rows.sort_by_cached_key(|row| Folded::new(&row.name.text).as_str().to_string()),
+    }
+    (rows, total)
+}
+
+fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
+    let name = name(&entity.name, query);
+    let acronym = entity.acronym.iter().filter(|acronym| **acronym != entity.name && !entity.aliases.contains(acronym));
+    let aliases: Vec<Name> = entity.aliases.iter().chain(acronym).map(|alias| self::name(alias, query)).collect();
+    let hit = query.is_blank() || name.hit.is_some() || aliases.iter().any(|alias| alias.hit.is_some());
+    hit.then(|| Row {
+        id: entity.id,
+        name,
+        aliases,
+        count: entity.mentions.len(),
+        parent: entity.parent.as_ref().map(|parent| body_name(reading, parent)),
+        places: places(reading, entity),
+    })
+}
+
+fn name(text: &str, query: &Folded) -> Name {
+    Name { text: text.to_string().into(), hit: Folded::new(text).find(query) }
+}
+
+/// The name of a body that is a row or only implied.
+pub fn body_name(reading: &Reading, body: &Body) -> AttrValue {
+    match body {
+        Body::Named(name) => name.clone().into(),
+        Body::Entity(id) => reading.analysis.entities.get(id.0 as usize).map_or(String::new(), |entity| entity.name.clone()).into(),
+    }
+}
+
+fn places(reading: &Reading, entity: &Entity) -> Vec<u16> {
+    let mentions = entity.mentions.iter().filter_map(|&index| reading.analysis.mentions.get(index as usize));
+    let mut places: Vec<u16> = mentions.map(|mention| thousandth(mention.span.start as usize, reading.text.len())).collect();
+    places.dedup();
+    places
+}
+
+fn thousandth(at: usize, of: usize) -> u16 {
+    (at * 1000 / of.max(1)) as u16
+}

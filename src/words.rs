@@ -1,0 +1,97 @@
+//! All words of the interface, in one place, ready to be translated. English.
+
+use dateline_engine::dates::PublishedHow;
+use dateline_engine::entities::OrganizationKind;
+use dateline_engine::mentions::NameType;
+
+use crate::state::{Failure, Notice, Sort};
+
+/// The months.
+pub const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// Singular and plural of what a mark names.
+pub fn kind(kind: NameType) -> (&'static str, &'static str) {
+    match kind {
+        NameType::Organization => ("organization", "organizations"),
+        NameType::Person => ("person", "people"),
+        NameType::Place => ("place", "places"),
+        NameType::Group => ("group", "groups"),
+        NameType::Facility => ("facility", "facilities"),
+        NameType::Product => ("product", "products"),
+        NameType::Event => ("event", "events"),
+        NameType::Document => ("document", "documents"),
+        NameType::Work => ("work", "works"),
+        NameType::Other => ("other name", "other names"),
+        NameType::Money => ("sum of money", "sums of money"),
+    }
+}
+
+/// What kind of organization, as the data call it.
+pub fn organization_kind(kind: OrganizationKind) -> &'static str {
+    match kind {
+        OrganizationKind::Intergovernmental => "intergovernmental",
+        OrganizationKind::GovernmentBody => "government body",
+        OrganizationKind::Legislature => "legislature",
+        OrganizationKind::Court => "court",
+        OrganizationKind::MilitaryOrPolice => "military or police",
+        OrganizationKind::PoliticalParty => "political party",
+        OrganizationKind::Company => "company",
+        OrganizationKind::Bank => "bank",
+        OrganizationKind::Media => "media",
+        OrganizationKind::UniversityOrResearch => "university or research",
+        OrganizationKind::NgoOrCharity => "NGO or charity",
+        OrganizationKind::Religious => "religious",
+        OrganizationKind::Sports => "sports",
+        OrganizationKind::ArmedGroup => "armed group",
+        OrganizationKind::Union => "union",
+        OrganizationKind::Other => "other",
+    }
+}
+
+/// Behind the publication date: how it is known.
+pub fn how(how: PublishedHow) -> &'static str {
+    match how {
+        PublishedHow::Given => "set by you",
+        PublishedHow::Dateline => "from the story’s dateline",
+        PublishedHow::Metadata => "from the story’s data",
+        PublishedHow::Url => "from the story’s address",
+    }
+}
+
+/// The orders of the list.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::FirstMention => "first mention",
+        Sort::Count => "most named",
+        Sort::Name => "name",
+    }
+}
+
+/// What went wrong, and what to do.
+pub fn failure(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Worker => "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Reload the page to try again.",
+        Failure::Version => "Dateline was updated while this page was open. Your text is kept. Reload the page to go on.",
+        Failure::TooLarge => "This text is longer than Dateline reads at once (16 MB). It is kept as it is; paste a part of it.",
+    }
+}
+
+/// A word to the reader.
+pub fn notice(notice: Notice) -> String {
+    match notice {
+        Notice::Replaced => "Your new text replaced the one before.".into(),
+        Notice::Mended(1) => "One broken character came out of the clipboard; it is shown as \u{FFFD}.".into(),
+        Notice::Mended(count) => format!("{count} broken characters came out of the clipboard; they are shown as \u{FFFD}."),
+        Notice::NothingToPaste => "There was no text to paste. Copy the story’s text, not a picture or a file.".into(),
+        Notice::NotKept => "Your browser does not let Dateline keep the text; it will be gone when you close the tab.".into(),
+    }
+}
+
+/// `1 organization`, `17 organizations`.
+pub fn count(number: usize, (one, many): (&str, &str)) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What a marked time is called.
+pub const DATE: (&str, &str) = ("date", "dates");
