@@ -10,6 +10,7 @@ use super::header::Header;
 use super::legend::Legend;
 use super::notice::{FailureNotice, NoticeBar};
 use super::org_list::OrgList;
+use super::overview::Overview;
 use super::step_bar::StepBar;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
@@ -50,6 +51,7 @@ pub fn App() -> Html {
         <div class="page" data-pane={pane.name()}>
             <a class="skip" href="#story">{ "Skip to the story" }</a>
             <Header story={state.story.clone()} published={published(&state)} tell={tell.clone()} />
+            { overview(&state, &choose) }
             <Tabs pane={*pane} counts={counts(state.reading.as_deref())} {show} />
             <main class="panes">
                 { organizations(&state, &choose) }
@@ -85,6 +87,16 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
             }
         </>
+    }
+}
+
+fn overview(state: &State, choose: &Callback<Action>) -> Html {
+    let picked = state.selection.and_then(crate::state::Selection::time);
+    match &state.reading {
+        Some(reading) if !reading.analysis.timeline.is_empty() => {
+            html! { <Overview reading={reading.clone()} {picked} tell={choose.clone()} /> }
+        }
+        _ => Html::default(),
     }
 }
 

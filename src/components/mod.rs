@@ -12,6 +12,7 @@ mod notice;
 mod org_filter;
 mod org_list;
 mod org_row;
+mod overview;
 mod published;
 mod step_bar;
 mod tabs;

@@ -2,7 +2,10 @@
 
 pub mod chunks;
 pub mod fold;
+pub mod overview;
 pub mod pieces;
 pub mod rows;
+pub mod scale;
+pub mod ticks;
 pub mod timeline;
 pub mod when;

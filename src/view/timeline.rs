@@ -83,7 +83,8 @@ fn item(reading: &Reading, entry: &TimelineEntry) -> Option<Item> {
 
 /// The sentence before, in and after the words.
 fn around(text: &str, sentence: Span, words: Span) -> [AttrValue; 3] {
-    let (before, after) = (Span { end: words.start.max(sentence.start), ..sentence }, Span { start: words.end.min(sentence.end), ..sentence });
+    let (before, after) =
+        (Span { end: words.start.max(sentence.start), ..sentence }, Span { start: words.end.min(sentence.end), ..sentence });
     [before, words, after].map(|span| AttrValue::from(span.of(text).to_string()))
 }
 
@@ -104,4 +105,17 @@ pub fn shelf(reading: &Reading) -> Shelf {
 
 fn quote(reading: &Reading, time: &TimeExpression) -> AttrValue {
     time.span.of(&reading.text).to_string().into()
+}
+
+/// The overview in one sentence: `4 dates, 2015 to 30 October 2019`.
+pub fn range_words(reading: &Reading) -> String {
+    let entries = &reading.analysis.timeline;
+    let words = |entry: &TimelineEntry| when::words(&entry.edtf, entry.granularity, entry.earliest, entry.latest);
+    let last = entries.iter().max_by_key(|entry| entry.latest.or(entry.earliest));
+    let count = crate::words::count(entries.len(), crate::words::DATE);
+    match (entries.first(), last) {
+        (Some(first), Some(last)) if entries.len() > 1 => format!("{count}, {} to {}", words(first), words(last)),
+        (Some(first), _) => format!("{count}, {}", words(first)),
+        _ => count,
+    }
 }

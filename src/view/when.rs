@@ -9,6 +9,16 @@ pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
+/// `30 Oct`, where a year stands nearby.
+pub fn day_and_month(date: Date) -> String {
+    format!("{} {}", date.day(), short_month(date))
+}
+
+/// `Oct`.
+pub fn short_month(date: Date) -> &'static str {
+    month_name(date).get(..3).unwrap_or_default()
+}
+
 fn month_name(date: Date) -> &'static str {
     MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).copied().unwrap_or_default()
 }
@@ -38,7 +48,9 @@ fn between(granularity: Granularity, from: Date, to: Date) -> String {
     let year = from.year();
     match granularity {
         Granularity::Month => format!("{} {year}", month_name(from)),
-        Granularity::Quarter => format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from((from.month() as u8 - 1) / 3) % 4]),
+        Granularity::Quarter => {
+            format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from((from.month() as u8 - 1) / 3) % 4])
+        }
         Granularity::Half => format!("{} half of {year}", if from.month() < 7 { "first" } else { "second" }),
         Granularity::Season => format!("{} {year}", season(from)),
         Granularity::Year => year.to_string(),

@@ -1,0 +1,109 @@
+//! Where the marks below the line stand: days, weeks, months, quarters or years, whichever leave room for their words.
+
+use dateline_engine::dates::Date;
+
+use super::scale::{Scale, Stretch};
+use super::when;
+
+/// A mark below the line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it stands, in pixels.
+    pub x: f32,
+    /// What is written under it.
+    pub label: String,
+}
+
+/// Two marks stand at least so far apart, in pixels.
+const APART: f32 = 64.0;
+
+/// A step from mark to mark.
+#[derive(Clone, Copy)]
+enum Step {
+    Days(i32),
+    Months(i32),
+}
+
+/// From fine to coarse.
+const STEPS: [Step; 14] = [
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(7),
+    Step::Days(14),
+    Step::Months(1),
+    Step::Months(3),
+    Step::Months(12),
+    Step::Months(24),
+    Step::Months(60),
+    Step::Months(120),
+    Step::Months(240),
+    Step::Months(600),
+    Step::Months(1200),
+    Step::Months(6000),
+];
+
+impl Step {
+    fn days(self) -> f32 {
+        match self {
+            Self::Days(days) => days as f32,
+            Self::Months(months) => months as f32 * 30.437,
+        }
+    }
+
+    /// The first mark at or after `date`.
+    fn first(self, date: Date) -> Option<Date> {
+        match self {
+            Self::Days(1 | 2) => Some(date),
+            Self::Days(_) => date.monday().filter(|&monday| monday == date).or_else(|| date.monday()?.add_days(7)),
+            Self::Months(months) => {
+                let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
+                let before = month.div_euclid(months) * months;
+                let at = Date::new((before / 12).max(1) as i16, (before % 12) as i8 + 1, 1)?;
+                if at >= date { Some(at) } else { at.add_months(months) }
+            }
+        }
+    }
+
+    fn next(self, date: Date) -> Option<Date> {
+        match self {
+            Self::Days(days) => date.add_days(days),
+            Self::Months(months) => date.add_months(months),
+        }
+    }
+
+    fn label(self, date: Date, with_year: bool) -> String {
+        match self {
+            Self::Months(12..) => date.year().to_string(),
+            Self::Months(_) if with_year => format!("{} {}", when::short_month(date), date.year()),
+            Self::Months(_) => when::short_month(date).to_string(),
+            Self::Days(_) if with_year => format!("{} {}", when::day_and_month(date), date.year()),
+            Self::Days(_) => when::day_and_month(date),
+        }
+    }
+}
+
+/// The marks of a scale whose days count from `origin`. Every open stretch begins with a year.
+pub fn ticks(scale: &Scale, origin: Date) -> Vec<Tick> {
+    let day_width = scale.day_width();
+    let Some(step) = STEPS.into_iter().find(|step| step.days() * day_width >= APART) else { return Vec::new() };
+    scale.stretches().iter().filter(|stretch| !stretch.folded).flat_map(|stretch| of_stretch(scale, origin, *stretch, step)).collect()
+}
+
+fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step) -> Vec<Tick> {
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut date = origin.add_days(stretch.from).and_then(|from| step.first(from));
+    let mut year = None;
+    while let Some(at) = date {
+        let day = origin.days_to(at);
+        if day > stretch.to {
+            break;
+        }
+        ticks.push(Tick { x: scale.x(day), label: step.label(at, year != Some(at.year())) });
+        year = Some(at.year());
+        date = step.next(at);
+    }
+    if let (true, Some(first)) = (ticks.is_empty(), origin.add_days(stretch.from)) {
+        ticks.push(Tick { x: scale.x(stretch.from), label: first.year().to_string() });
+    }
+    ticks
+}
