@@ -1,6 +1,24 @@
 //! Mentions in, [`Entity`]s out: which names mean the same thing, what kind of body it is, what it belongs to.
 
+mod acronyms;
+mod clusters;
+mod forms;
+mod kinds;
+mod lexicon;
+mod merge;
+mod names;
+mod parents;
+mod persons;
+mod places;
+mod roles;
+mod shortened;
+mod spelling;
+mod titles;
+
 use serde::{Deserialize, Serialize};
+
+use clusters::Clusters;
+use forms::Form;
 
 use crate::mentions::{EntityId, Mention, NameType};
 use crate::text::Document;
@@ -110,8 +128,96 @@ pub struct Entity {
     pub merges: Vec<Merge>,
 }
 
-/// Groups the mentions into entities and sets [`Mention::entity`] on every one.
+impl OrganizationKind {
+    /// All of them, each with its name in files and on the page.
+    pub const NAMES: [(Self, &'static str); 16] = [
+        (Self::Intergovernmental, "intergovernmental"),
+        (Self::GovernmentBody, "government body"),
+        (Self::Legislature, "legislature"),
+        (Self::Court, "court"),
+        (Self::MilitaryOrPolice, "military or police"),
+        (Self::PoliticalParty, "political party"),
+        (Self::Company, "company"),
+        (Self::Bank, "bank"),
+        (Self::Media, "media"),
+        (Self::UniversityOrResearch, "university or research"),
+        (Self::NgoOrCharity, "NGO or charity"),
+        (Self::Religious, "religious"),
+        (Self::Sports, "sports"),
+        (Self::ArmedGroup, "armed group"),
+        (Self::Union, "union"),
+        (Self::Other, "other"),
+    ];
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|entry| entry.1 == name).map(|entry| entry.0)
+    }
+}
+
+/// Groups the mentions into entities and sets [`Mention::entity`] on every one; linear in their number.
 pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
-    let _ = (document, mentions);
-    Vec::new()
+    let forms = forms::collect(document, mentions);
+    let mut clusters = Clusters::new(&forms);
+    merge::same_names(&forms, &mut clusters);
+    merge::organizations(document, mentions, &forms, &mut clusters);
+    persons::merge(&forms, &mut clusters);
+    places::merge(&forms, &mut clusters);
+    let mut entities = build(&forms, &clusters);
+    for entity in &entities {
+        for &mention in &entity.mentions {
+            mentions[mention as usize].entity = Some(entity.id);
+        }
+    }
+    parents::assign(document, mentions, &mut entities);
+    kinds::assign(&mut entities);
+    assign_roles(document, mentions, &mut entities);
+    entities
+}
+
+/// One entity for each cluster, by first mention.
+fn build(forms: &[Form], clusters: &Clusters) -> Vec<Entity> {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
+    for form in 0..forms.len() {
+        members[clusters.root(form)].push(form);
+    }
+    let links = clusters.links_by_form(forms.len());
+    let groups = members.iter().filter(|members| !members.is_empty());
+    groups.enumerate().map(|(id, members)| entity(id as u32, forms, members, clusters, &links)).collect()
+}
+
+fn entity(id: u32, forms: &[Form], members: &[usize], clusters: &Clusters, links: &[Vec<usize>]) -> Entity {
+    let (best, name) = titles::choose(forms, members, clusters.known(members[0]));
+    let title = members[best];
+    let mut mentions: Vec<u32> = members.iter().flat_map(|&form| forms[form].mentions.iter().copied()).collect();
+    mentions.sort_unstable();
+    let aliases: Vec<usize> = members.iter().copied().filter(|&form| forms[form].text != name).collect();
+    let why = |form: usize| {
+        let reason = clusters.reason(form, title, links);
+        reason.map_or_else(|| format!("{} is {name} in capitals", forms[form].text), str::to_string)
+    };
+    Entity {
+        id: EntityId(id),
+        kind: forms[title].kind,
+        acronym: titles::acronym(forms, members, &name).filter(|_| forms[title].kind == NameType::Organization),
+        merges: aliases.iter().map(|&form| Merge { form: forms[form].text.to_string(), why: why(form) }).collect(),
+        aliases: aliases.iter().map(|&form| forms[form].text.to_string()).collect(),
+        name,
+        organization_kind: None,
+        parent: None,
+        roles: Vec::new(),
+        mentions,
+    }
+}
+
+fn assign_roles(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
+    for entity in entities.iter_mut().filter(|entity| entity.kind == NameType::Person) {
+        for &mention in &entity.mentions {
+            for role in roles::beside(document, mentions, mention as usize) {
+                if !entity.roles.iter().any(|known| known.role.eq_ignore_ascii_case(&role.role)) {
+                    entity.roles.push(role);
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,179 @@
+//! Which forms name the same person: `V. Semerikov` and `Valeriy Semerikov`, `Vassilenko` and `Stanislav Vassilenko`.
+
+use std::collections::BTreeMap;
+
+use super::clusters::Clusters;
+use super::forms::Form;
+use super::lexicon::LEXICON;
+use super::names::fold;
+use super::spelling::are_word_spellings;
+use crate::mentions::NameType;
+
+/// The parts of a person's name, folded.
+struct Parts {
+    words: Vec<String>,
+}
+
+/// Words at the end of a name that are no surname.
+const GENERATIONS: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+/// Words at the front of a surname that belong to it: `van Biljon`, `al-Assad`.
+const PARTICLES: &[&str] = &[
+    "al", "ap", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac", "ter", "van", "von",
+    "zu",
+];
+
+/// Merges the forms of persons.
+pub fn merge(forms: &[Form], clusters: &mut Clusters) {
+    let persons: Vec<(usize, Parts)> = forms
+        .iter()
+        .enumerate()
+        .filter(|(_, form)| form.kind == NameType::Person)
+        .map(|(index, form)| (index, Parts::new(form.text)))
+        .filter(|(_, parts)| !parts.words.is_empty())
+        .collect();
+    full_names(forms, &persons, clusters);
+    parts_of_names(forms, &persons, clusters, Share::Surname);
+    parts_of_names(forms, &persons, clusters, Share::FirstName);
+    misspelt(forms, &persons, clusters);
+}
+
+impl Parts {
+    fn new(form: &str) -> Self {
+        let mut words: Vec<String> = form.split([' ', '.', '-', '\u{2010}', '\u{2011}', '\n', ',', '(', ')']).map(fold).collect();
+        words.retain(|word| !word.is_empty());
+        while words.len() > 1 && words.last().is_some_and(|word| GENERATIONS.contains(&word.as_str())) {
+            words.pop();
+        }
+        Self { words }
+    }
+
+    fn first(&self) -> &str {
+        self.words.first().map_or("", String::as_str)
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    fn is_full(&self) -> bool {
+        self.words.len() > 1 && !PARTICLES.contains(&self.first())
+    }
+
+    /// True if each word of `self` stands for one of `longer`, in the same order.
+    fn fits_into(&self, longer: &Self) -> bool {
+        let mut rest = longer.words.iter();
+        self.words.iter().all(|word| rest.any(|other| is_same_word(word, other)))
+    }
+}
+
+/// Equal, an initial of the other, or its nickname.
+fn is_same_word(short: &str, long: &str) -> bool {
+    short == long
+        || short.chars().count() == 1 && long.starts_with(short)
+        || LEXICON.full_first_names(short).any(|name| name == long)
+        || LEXICON.full_first_names(long).any(|name| name == short)
+}
+
+/// Full names with one surname whose first names fit: `John Conyers` and `John James Conyers Jr.`
+fn full_names(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters) {
+    let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (_, parts)) in persons.iter().enumerate().filter(|(_, (_, parts))| parts.is_full()) {
+        by_surname.entry(parts.last()).or_default().push(at);
+        // Spanish names: the first of two surnames is the one that is used alone.
+        for word in parts.words.iter().skip(1).take(parts.words.len().saturating_sub(2)).filter(|word| word.chars().count() > 1) {
+            by_surname.entry(word).or_default().push(at);
+        }
+    }
+    for same in by_surname.values() {
+        for (at, &person) in same.iter().enumerate() {
+            let (form, parts) = &persons[person];
+            let fits = |other: &&usize| {
+                let longer = &persons[**other].1;
+                longer.words.len() >= parts.words.len()
+                    && **other != person
+                    && parts.fits_into(longer)
+                    && is_same_word(parts.first(), longer.first())
+            };
+            let mut candidates = same.iter().take(at + 64).filter(fits).map(|&other| persons[other].0);
+            if let Some(owner) = only(&mut candidates, clusters) {
+                clusters.unite(owner, *form, || format!("{} is a shorter form of {}", forms[*form].text, forms[owner].text));
+            }
+        }
+    }
+}
+
+/// What a name shares with the full one.
+#[derive(Clone, Copy)]
+enum Share {
+    Surname,
+    FirstName,
+}
+
+/// `Vassilenko`, `al-Assad`, `Ruiz Urquiola`, and where no surname is like it a first name: `Prawit` Wongsuwan.
+fn parts_of_names(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters, share: Share) {
+    let mut owners: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (form, parts) in persons.iter().filter(|(_, parts)| parts.is_full()) {
+        for key in shares(parts, share) {
+            owners.entry(key).or_default().push(*form);
+        }
+    }
+    for (form, parts) in persons.iter().filter(|(_, parts)| parts.words.len() < 4) {
+        let key = parts.words.join(" ");
+        let Some(candidates) = owners.get(&key) else { continue };
+        if candidates.iter().any(|&candidate| clusters.root(candidate) == clusters.root(*form)) {
+            continue;
+        }
+        if let Some(owner) = only(&mut candidates.iter().copied(), clusters) {
+            clusters.unite(owner, *form, || format!("{} is the only person called {} here", forms[owner].text, forms[*form].text));
+        }
+    }
+}
+
+fn shares(parts: &Parts, share: Share) -> Vec<String> {
+    let words = &parts.words;
+    match share {
+        Share::FirstName => (1..words.len().min(3)).map(|len| words.get(..len).unwrap_or_default().join(" ")).collect(),
+        Share::Surname => {
+            let mut shares: Vec<String> = (1..words.len()).map(|at| words.get(at..).unwrap_or_default().join(" ")).collect();
+            // `Rosselló` of `Ricardo Rosselló Nevares`.
+            shares.extend(words.iter().skip(1).take(words.len().saturating_sub(2)).filter(|word| word.len() > 2).cloned());
+            shares
+        }
+    }
+}
+
+/// The one cluster that all candidates belong to.
+fn only(candidates: &mut impl Iterator<Item = usize>, clusters: &Clusters) -> Option<usize> {
+    let owner = candidates.next()?;
+    candidates.all(|other| clusters.root(other) == clusters.root(owner)).then_some(owner)
+}
+
+/// `Soleimani` and `Soleymani`: a single name one letter off a person's surname.
+fn misspelt(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters) {
+    let mut by_start: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (_, parts)) in persons.iter().enumerate() {
+        by_start.entry(parts.last().chars().take(3).collect()).or_default().push(at);
+    }
+    for same in by_start.values() {
+        for (at, &person) in same.iter().enumerate() {
+            let (form, parts) = &persons[person];
+            let is_variant = |other: &&usize| {
+                let (_, theirs) = &persons[**other];
+                let front = |parts: &Parts| parts.words.len() - 1;
+                let fits = parts
+                    .words
+                    .iter()
+                    .take(front(parts))
+                    .zip(theirs.words.iter().take(front(theirs)))
+                    .all(|(one, other)| is_same_word(one, other));
+                are_word_spellings(parts.last(), theirs.last())
+                    && (front(parts) == front(theirs) || front(parts) * front(theirs) == 0)
+                    && fits
+            };
+            let mut candidates = same.iter().take(at.min(64)).filter(is_variant).map(|&other| persons[other].0);
+            if let Some(owner) = only(&mut candidates, clusters) {
+                clusters.unite(owner, *form, || format!("{} is another spelling of {}", forms[*form].text, forms[owner].text));
+            }
+        }
+    }
+}

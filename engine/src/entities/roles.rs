@@ -1,0 +1,226 @@
+//! What a person is or does, from the words beside the name.
+//!
+//! `the acting Secretary General of the CSTO Valeriy Semerikov`, `Marcel Peshko, director of the Center`, `WHO spokesman Tarik Hassan`.
+
+use super::lexicon::LEXICON;
+use super::{Body, Role};
+use crate::mentions::{EntityId, Mention, NameType};
+use crate::text::{Document, Span};
+
+/// A role has at most so many words.
+const LONGEST: usize = 6;
+/// Small words inside a role or between it and its body.
+const JOINTS: &[&str] = &["-", "at", "of", "and", "for", "in", "the", "on"];
+/// Words that may stand before the noun of a role.
+const MODIFIERS: &[&str] = &[
+    "acting",
+    "assistant",
+    "associate",
+    "chief",
+    "co",
+    "deputy",
+    "executive",
+    "first",
+    "former",
+    "general",
+    "interim",
+    "joint",
+    "lead",
+    "managing",
+    "national",
+    "permanent",
+    "prime",
+    "principal",
+    "regional",
+    "retired",
+    "second",
+    "senior",
+    "special",
+    "then",
+    "under",
+    "vice",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "finance",
+    "health",
+    "education",
+    "justice",
+    "home",
+    "energy",
+    "trade",
+    "ex",
+    "late",
+    "outgoing",
+    "newly",
+    "elected",
+    "current",
+    "honorary",
+    "founding",
+    "medical",
+    "scientific",
+    "political",
+    "press",
+    "military",
+];
+
+/// The roles that stand beside one mention of a person.
+pub fn beside(document: &Document, mentions: &[Mention], person: usize) -> Vec<Role> {
+    let reader = Reader { document, mentions, person };
+    reader.in_front().into_iter().chain(reader.behind()).collect()
+}
+
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    person: usize,
+}
+
+impl Reader<'_> {
+    fn span(&self) -> Span {
+        self.mentions[self.person].span
+    }
+
+    /// `WHO spokesman X`, `director of the Center X`.
+    fn in_front(&self) -> Option<Role> {
+        let end = self.document.tokens.partition_point(|token| token.span.start < self.span().start);
+        if let Some((body, start)) = self.body_ending(end) {
+            let joint = self.before_the(start);
+            let is_joined = matches!(self.document.word(joint.checked_sub(1)?), "of" | "for" | "at");
+            let role = if is_joined { self.role_ending(joint - 1)? } else { return None };
+            return Some(self.role(role, Some(body), start..end));
+        }
+        let (from, to) = self.role_ending(end)?;
+        let before = if self.document.word(from.checked_sub(1)?).ends_with(['s', '\'', '’'])
+            && self.document.word(from - 1).starts_with(['\'', '’'])
+        {
+            from - 1
+        } else {
+            from
+        };
+        let body = self.body_ending(before).map(|(body, _)| body);
+        Some(self.role((from, to), body, 0..0))
+    }
+
+    /// `X, director of the Center`.
+    fn behind(&self) -> Option<Role> {
+        let mut at = self.document.tokens.partition_point(|token| token.span.end <= self.span().end);
+        if !matches!(self.document.word(at), "," | "(") {
+            return None;
+        }
+        at += 1;
+        while matches!(self.document.word(at), "the" | "a" | "an" | "who" | "is" | "was" | "now") {
+            at += 1;
+        }
+        let body_first = self.body_starting(at);
+        let start = body_first.map_or(at, |(_, end)| end + usize::from(is_possessive(self.document.word(end))));
+        let end = self.role_starting(start)?;
+        if let Some((body, _)) = body_first {
+            return Some(self.role((start, end), Some(body), 0..0));
+        }
+        let joined = matches!(self.document.word(end), "of" | "at" | "for" | "in" | "with" | "from");
+        let next = end + 1 + usize::from(self.document.word(end + 1) == "the");
+        let body = joined.then(|| self.body_starting(next)).flatten();
+        let place = body.map_or(0..0, |(_, last)| next..last);
+        Some(self.role((start, end), body.map(|(body, _)| body), place))
+    }
+
+    /// A role's words and its body; a place is part of the words: `President of Kazakhstan`.
+    fn role(&self, (from, to): (usize, usize), body: Option<(NameType, EntityId)>, place: std::ops::Range<usize>) -> Role {
+        let is_place = body.is_some_and(|(kind, _)| kind == NameType::Place) && !place.is_empty();
+        let to = if is_place { place.end } else { to };
+        let organization = body.filter(|(kind, _)| *kind == NameType::Organization).map(|(_, id)| Body::Entity(id));
+        Role { role: self.text(from, to), organization }
+    }
+
+    fn text(&self, from: usize, to: usize) -> String {
+        let first = self.document.tokens.get(from).map(|token| token.span);
+        let last = to.checked_sub(1).and_then(|last| self.document.tokens.get(last)).map(|token| token.span);
+        let span = first.zip(last).map(|(first, last)| first.to(last));
+        span.map_or_else(String::new, |span| span.of(self.document.text).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The tokens of the role that ends before `end`.
+    fn role_ending(&self, end: usize) -> Option<(usize, usize)> {
+        let mut from = end;
+        let mut seen_noun = false;
+        while from > 0 && end - from < LONGEST && self.is_role_word(from - 1, &mut seen_noun) {
+            from -= 1;
+        }
+        while from < end && JOINTS.contains(&self.document.word(from)) {
+            from += 1;
+        }
+        (seen_noun && from < end && self.same_sentence(from, end)).then_some((from, end))
+    }
+
+    fn role_starting(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        let mut noun_end = None;
+        while end - start < LONGEST {
+            let mut seen_noun = false;
+            if !self.is_role_word(end, &mut seen_noun) || matches!(self.document.word(end), "of" | "at" | "for" | "in") {
+                break;
+            }
+            end += 1;
+            if seen_noun {
+                noun_end = Some(end);
+            }
+        }
+        noun_end
+    }
+
+    fn is_role_word(&self, at: usize, seen_noun: &mut bool) -> bool {
+        let word = self.document.word(at);
+        let inside = self.document.tokens.get(at).is_some_and(|token| self.mention_over(token.span).is_some());
+        let folded = word.to_lowercase();
+        let noun = LEXICON.is_role(&folded);
+        *seen_noun |= noun && !inside;
+        let hyphen = word == "-" && self.document.tokens.get(at).is_some_and(|token| !token.spaced);
+        let in_compound = matches!(folded.as_str(), "at" | "in" | "large") && self.document.word(at.wrapping_sub(1)) == "-";
+        !inside
+            && (noun
+                || MODIFIERS.contains(&folded.as_str())
+                || hyphen
+                || in_compound
+                || folded == "large" && self.document.word(at.wrapping_sub(1)) == "-")
+    }
+
+    fn mention_over(&self, span: Span) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions.get(at).filter(|mention| mention.span.overlaps(span))
+    }
+
+    /// The body whose name ends right before the token `end`, and its first token.
+    fn body_ending(&self, end: usize) -> Option<((NameType, EntityId), usize)> {
+        let last = self.document.tokens.get(end.checked_sub(1)?)?;
+        let mention = self.mention_over(last.span).filter(|mention| mention.span.end == last.span.end)?;
+        let start = self.document.tokens.partition_point(|token| token.span.start < mention.span.start);
+        body(mention).map(|body| (body, start))
+    }
+
+    fn body_starting(&self, at: usize) -> Option<((NameType, EntityId), usize)> {
+        let first = self.document.tokens.get(at)?;
+        let mention = self.mention_over(first.span).filter(|mention| mention.span.start == first.span.start)?;
+        let end = self.document.tokens.partition_point(|token| token.span.start < mention.span.end);
+        body(mention).map(|body| (body, end))
+    }
+
+    fn before_the(&self, at: usize) -> usize {
+        if at > 0 && self.document.word(at - 1) == "the" { at - 1 } else { at }
+    }
+
+    fn same_sentence(&self, from: usize, end: usize) -> bool {
+        let place = |at: usize| self.document.tokens.get(at).and_then(|token| self.document.sentence_at(token.span.start));
+        place(from) == place(end.saturating_sub(1))
+    }
+}
+
+fn body(mention: &Mention) -> Option<(NameType, EntityId)> {
+    matches!(mention.kind, NameType::Organization | NameType::Place).then_some(())?;
+    Some((mention.kind, mention.entity?))
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
+}

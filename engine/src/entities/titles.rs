@@ -1,0 +1,74 @@
+//! The name a reader expects over an entity: the fullest form in the story, in normal capitals.
+
+use super::acronyms;
+use super::forms::Form;
+use super::lexicon::KNOWN;
+use super::names::Name;
+use crate::mentions::NameType;
+
+/// The index in `members` of the form that makes the best title, and the title.
+pub fn choose(forms: &[Form], members: &[usize], known: Option<u16>) -> (usize, String) {
+    let best = members
+        .iter()
+        .enumerate()
+        .max_by_key(|(place, form)| (rank(&forms[**form], known), std::cmp::Reverse(*place)))
+        .map_or(0, |(place, _)| place);
+    let form = members.get(best).map(|&form| &forms[form]);
+    (best, form.map_or_else(String::new, |form| in_normal_capitals(form, known)))
+}
+
+/// Better forms rank higher.
+fn rank(form: &Form, known: Option<u16>) -> (bool, bool, bool, usize, usize) {
+    let text = form.text;
+    let expected = known.and_then(|number| KNOWN.get(number)).is_some_and(|body| Name::new(body.name).key() == form.key);
+    let is_organization = form.kind == NameType::Organization;
+    let is_acronym = is_organization && acronyms::letters(text).is_some() && !text.contains(' ');
+    let is_name = text.starts_with(|c: char| c.is_alphanumeric()) && text.chars().any(|c| c.is_ascii_alphabetic());
+    (is_name, expected && !is_shouted(text), !is_acronym && !is_shouted(text), form.name.words.len(), text.chars().count())
+}
+
+/// Several letters, all of them capitals, and too long for initials.
+fn is_shouted(text: &str) -> bool {
+    text.len() > 5 && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// `KAZINFORM` becomes `Kazinform`; `UNESCO` and other initials stay.
+fn in_normal_capitals(form: &Form, known: Option<u16>) -> String {
+    let text = form.text.trim();
+    if !is_shouted(text) {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let body = known.and_then(|number| KNOWN.get(number));
+    match body.filter(|body| Name::new(body.name).key() == form.key) {
+        Some(body) => body.name.to_string(),
+        None if form.kind == NameType::Organization && body.is_some() => text.to_string(),
+        None => text.split_whitespace().map(capitalize).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn capitalize(word: &str) -> String {
+    let mut start = true;
+    let mut small = String::with_capacity(word.len());
+    for c in word.chars() {
+        if start {
+            small.push(c);
+        } else {
+            small.extend(c.to_lowercase());
+        }
+        start = matches!(c, '-' | '\'' | '’' | '.' | '/');
+    }
+    if word.len() < 4 && matches!(small.to_lowercase().as_str(), "of" | "the" | "and" | "for" | "in" | "on") {
+        small.to_lowercase()
+    } else {
+        small
+    }
+}
+
+/// The acronym that the story itself uses for the body.
+pub fn acronym(forms: &[Form], members: &[usize], title: &str) -> Option<String> {
+    members
+        .iter()
+        .map(|&form| forms[form].text)
+        .find(|text| *text != title && !text.contains(' ') && acronyms::letters(text).is_some())
+        .map(str::to_string)
+}
