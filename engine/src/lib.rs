@@ -16,6 +16,7 @@ pub mod entities;
 pub mod export;
 mod language;
 pub mod mentions;
+mod tables;
 pub mod text;
 pub mod timeline;
 

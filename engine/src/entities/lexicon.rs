@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::OrganizationKind;
 use super::names::{Name, fold};
-use crate::mentions::lexicon::{rows, values};
+use crate::tables::{rows, values};
 
 /// A well-known organization.
 pub struct Known {

@@ -1,8 +1,6 @@
 //! Document in, [`Mention`]s out: the places where a name stands, and what kind of thing it names.
 
-pub mod lexicon;
-mod rules;
-mod second_look;
+pub mod tagger;
 
 use std::borrow::Cow;
 
@@ -73,5 +71,5 @@ pub struct Mention {
 
 /// Finds the names of a story; linear in its length.
 pub fn find(document: &Document) -> Vec<Mention> {
-    rules::find(document)
+    tagger::tag(document)
 }

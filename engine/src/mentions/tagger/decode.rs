@@ -1,0 +1,277 @@
+//! Scores of labels in, the best legal sequence and the probability of each label out.
+
+use super::labels::{LABELS, goes_on, is_open, may_follow};
+
+/// Scores are in 1/128 of a natural logarithm.
+pub const UNIT: i32 = 128;
+/// Stands for what is not allowed; far below any sum of scores.
+const NEVER: i32 = i32::MIN / 4;
+
+/// One score for each label of a token.
+pub type LabelScores = [i32; LABELS];
+/// One probability for each label of a token.
+pub type Probabilities = [f32; LABELS];
+
+/// The scores of one label following another.
+#[derive(Clone)]
+pub struct Transitions {
+    scores: [[i32; LABELS]; LABELS],
+    /// The same as factors, by the label that comes first; 0 for what is not allowed.
+    factors: [[f32; LABELS]; LABELS],
+    /// The same by the label that comes next.
+    factors_by_next: [[f32; LABELS]; LABELS],
+    exp: Exp,
+}
+
+impl Transitions {
+    /// From scores; those of illegal pairs are passed over.
+    pub fn new(mut scores: [[i32; LABELS]; LABELS]) -> Self {
+        let exp = Exp::new();
+        let (mut factors, mut factors_by_next) = ([[0.0; LABELS]; LABELS], [[0.0; LABELS]; LABELS]);
+        for (label, row) in scores.iter_mut().enumerate() {
+            for (next, score) in row.iter_mut().enumerate() {
+                if may_follow(label, next) {
+                    factors[label][next] = exp.of(*score);
+                    factors_by_next[next][label] = factors[label][next];
+                } else {
+                    *score = NEVER;
+                }
+            }
+        }
+        Self { scores, factors, factors_by_next, exp }
+    }
+}
+
+/// The best legal sequence of labels (Viterbi); ties go to the lower label.
+pub fn best(scores: &[LabelScores], transitions: &Transitions) -> Vec<u8> {
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut sums = [NEVER; LABELS];
+    for (at, scores) in scores.iter().enumerate() {
+        let mut next = [NEVER; LABELS];
+        let mut from = [0; LABELS];
+        for label in 0..LABELS {
+            let (sum, best) = if at == 0 { (if goes_on(label) { NEVER } else { 0 }, 0) } else { best_before(&sums, label, transitions) };
+            next[label] = (sum + scores[label]).max(NEVER);
+            from[label] = best;
+        }
+        back.push(from);
+        sums = next;
+    }
+    let last = (0..LABELS).filter(|&label| !is_open(label)).fold(0, |best, label| if sums[label] > sums[best] { label } else { best });
+    let mut label = last as u8;
+    let mut path = vec![0; scores.len()];
+    for (slot, from) in path.iter_mut().zip(&back).rev() {
+        *slot = label;
+        label = from[label as usize];
+    }
+    path
+}
+
+fn best_before(sums: &[i32; LABELS], label: usize, transitions: &Transitions) -> (i32, u8) {
+    let (mut sum, mut from) = (NEVER, 0);
+    let mut consider = |before: usize| {
+        let this = sums[before] + transitions.scores[before][label];
+        if this > sum {
+            (sum, from) = (this, before as u8);
+        }
+    };
+    if goes_on(label) {
+        let begin = 1 + (label - 1) / 4 * 4;
+        consider(begin);
+        consider(begin + 1);
+    } else {
+        for before in CLOSED {
+            consider(before);
+        }
+    }
+    (sum, from)
+}
+
+/// Labels after which no name is open.
+const CLOSED: [usize; LABELS.div_ceil(2)] = labels_where_open_is(false);
+
+const fn labels_where_open_is(open: bool) -> [usize; LABELS.div_ceil(2)] {
+    let mut found = [0; LABELS.div_ceil(2)];
+    let (mut label, mut n) = (0, 0);
+    while label < LABELS {
+        if is_open(label) == open {
+            found[n] = label;
+            n += 1;
+        }
+        label += 1;
+    }
+    found
+}
+
+/// The probability of each label of each token, over all legal sequences (forward-backward).
+///
+/// Only sums, products and quotients in a fixed order: the same on every machine.
+pub fn marginals(scores: &[LabelScores], transitions: &Transitions) -> Vec<Probabilities> {
+    let weights: Vec<Probabilities> =
+        scores.iter().enumerate().map(|(at, scores)| token_weights(scores, at == 0, &transitions.exp)).collect();
+    let weights = close(weights);
+    let mut forward: Vec<Probabilities> = Vec::with_capacity(weights.len());
+    for weight in &weights {
+        let mut sums = match forward.last() {
+            None => *weight,
+            Some(before) => follow(before, weight, transitions),
+        };
+        normalize(&mut sums);
+        forward.push(sums);
+    }
+    let mut backward = [1.0; LABELS];
+    for (at, sums) in forward.iter_mut().enumerate().rev() {
+        for (sum, back) in sums.iter_mut().zip(&backward) {
+            *sum *= back;
+        }
+        normalize(sums);
+        backward = lead(&backward, &weights[at], transitions);
+        normalize(&mut backward);
+    }
+    forward
+}
+
+fn token_weights(scores: &LabelScores, first: bool, exp: &Exp) -> Probabilities {
+    let highest = scores.iter().copied().max().unwrap_or(0);
+    let mut weights = [0.0; LABELS];
+    for (label, weight) in weights.iter_mut().enumerate() {
+        if !(first && goes_on(label)) {
+            *weight = exp.of(scores[label] - highest).max(1e-30);
+        }
+    }
+    weights
+}
+
+/// No name is open behind the last token.
+fn close(mut weights: Vec<Probabilities>) -> Vec<Probabilities> {
+    if let Some(last) = weights.last_mut() {
+        for (label, weight) in last.iter_mut().enumerate() {
+            if is_open(label) {
+                *weight = 0.0;
+            }
+        }
+    }
+    weights
+}
+
+fn follow(before: &Probabilities, weight: &Probabilities, transitions: &Transitions) -> Probabilities {
+    let mut sums = [0.0; LABELS];
+    for (label, &sum) in before.iter().enumerate() {
+        if sum > 1e-12 {
+            for (next, factor) in sums.iter_mut().zip(&transitions.factors[label]) {
+                *next += sum * factor;
+            }
+        }
+    }
+    for (sum, weight) in sums.iter_mut().zip(weight) {
+        *sum *= weight;
+    }
+    sums
+}
+
+fn lead(backward: &Probabilities, weight: &Probabilities, transitions: &Transitions) -> Probabilities {
+    let mut sums = [0.0; LABELS];
+    for (label, factors) in transitions.factors_by_next.iter().enumerate() {
+        let product = backward[label] * weight[label];
+        if product > 1e-12 {
+            for (sum, factor) in sums.iter_mut().zip(factors) {
+                *sum += product * factor;
+            }
+        }
+    }
+    sums
+}
+
+fn normalize(values: &mut Probabilities) {
+    let sum: f32 = values.iter().sum();
+    let factor = 1.0 / sum.max(1e-30);
+    for value in values.iter_mut() {
+        *value *= factor;
+    }
+}
+
+/// The exponential function of scores, from tables made by multiplication alone, so that it is the same on every machine.
+#[derive(Clone)]
+struct Exp {
+    whole: [f32; 64],
+    parts: [f32; UNIT as usize],
+}
+
+impl Exp {
+    fn new() -> Self {
+        /// e and its 128th root.
+        const BASE: f64 = std::f64::consts::E;
+        const ROOT: f64 = 1.007_843_097_206_448;
+        let (mut whole, mut parts) = ([0.0; 64], [0.0; UNIT as usize]);
+        let mut value = 1.0;
+        for slot in &mut whole[32..] {
+            *slot = value as f32;
+            value *= BASE;
+        }
+        value = 1.0;
+        for slot in whole[..32].iter_mut().rev() {
+            value /= BASE;
+            *slot = value as f32;
+        }
+        value = 1.0;
+        for slot in &mut parts {
+            *slot = value as f32;
+            value *= ROOT;
+        }
+        Self { whole, parts }
+    }
+
+    /// `e` to the power of `score / 128`; 0 far below 1.
+    fn of(&self, score: i32) -> f32 {
+        // 32 whole steps below 0 lie at the start of the table.
+        let Ok(above) = usize::try_from(score + 32 * UNIT) else { return 0.0 };
+        self.whole[(above / UNIT as usize).min(63)] * self.parts[above % UNIT as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::labels::{Part, label};
+    use super::*;
+
+    fn transitions() -> Transitions {
+        Transitions::new([[0; LABELS]; LABELS])
+    }
+
+    fn scores(wanted: &[(u8, i32)]) -> Vec<LabelScores> {
+        wanted
+            .iter()
+            .map(|&(label, score)| {
+                let mut scores = [0; LABELS];
+                scores[label as usize] = score;
+                scores
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_best_legal_sequence_wins() {
+        let (begin, end, single) = (label(Part::Begin, 0), label(Part::End, 0), label(Part::Single, 1));
+        assert_eq!(best(&scores(&[(begin, 500), (end, 500), (single, 300), (0, 100)]), &transitions()), [begin, end, single, 0]);
+        // A name cannot begin with its end: the strong label forces the one before it.
+        assert_eq!(best(&scores(&[(single, 100), (end, 900)]), &transitions()), [begin, end]);
+        assert!(best(&[], &transitions()).is_empty());
+    }
+
+    #[test]
+    fn probabilities() {
+        let single = label(Part::Single, 1);
+        let found = marginals(&scores(&[(single, 1_000), (0, 1_000)]), &transitions());
+        assert!(found[0][single as usize] > 0.95 && found[1][0] > 0.95);
+        assert!(found.iter().all(|token| (token.iter().sum::<f32>() - 1.0).abs() < 1e-4));
+    }
+
+    #[test]
+    fn exponentials() {
+        let exp = Exp::new();
+        for score in [-3_000, -129, -128, -1, 0, 1, 127, 128, 1_000] {
+            let expected = (f64::from(score) / 128.0).exp();
+            assert!((f64::from(exp.of(score)) / expected - 1.0).abs() < 1e-5, "{score}");
+        }
+    }
+}

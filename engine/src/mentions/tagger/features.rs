@@ -1,0 +1,529 @@
+//! What the tagger looks at: for each token a list of hashes, which the weights are found by.
+//!
+//! The trainer calls the same code, so that training and tagging cannot differ.
+
+use super::case::Mode;
+use super::facts::run_hash;
+use super::hash::{self, feature, join};
+use super::lists::{Kind, Known};
+use super::reading::Reading;
+use crate::text::BlockKind;
+
+/// The features of all tokens of a story.
+#[derive(Default)]
+pub struct Features {
+    /// All hashes, token by token.
+    hashes: Vec<u32>,
+    /// Where each token's hashes end.
+    ends: Vec<u32>,
+}
+
+impl Features {
+    /// The hashes of the token at `index`.
+    pub fn of(&self, index: usize) -> &[u32] {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        &self.hashes[start..self.ends[index] as usize]
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// True for a story without tokens.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Notes a feature of the token that is being read.
+    pub(super) fn put(&mut self, template: u32, value: u32) {
+        self.hashes.push(feature(template, value));
+    }
+
+    /// Ends the list of the token that is being read.
+    pub(super) fn end_token(&mut self) {
+        self.ends.push(self.hashes.len() as u32);
+    }
+}
+
+/// What is looked at. Numbers must not change without new weights.
+mod template {
+    pub const EXACT: u32 = 1;
+    pub const LOW: u32 = 2;
+    pub const SHAPE: u32 = 3;
+    /// And the next three, by length.
+    pub const PREFIX: u32 = 4;
+    /// And the next three, by length.
+    pub const SUFFIX: u32 = 8;
+    pub const FLAG: u32 = 12;
+    pub const MODE_SHAPE: u32 = 13;
+    pub const BLOCK: u32 = 14;
+    /// Of a neighbour at distance -2 to 2: add the distance and 2.
+    pub const NEAR_LOW: u32 = 20;
+    pub const NEAR_SHAPE: u32 = 25;
+    pub const NEAR: u32 = 30;
+    pub const NEAR_GROUP: u32 = 35;
+    pub const PAIR_BEFORE: u32 = 40;
+    pub const PAIR_AFTER: u32 = 41;
+    pub const PAIR_AROUND: u32 = 42;
+    pub const SHAPES_BEFORE: u32 = 43;
+    pub const SHAPES_AFTER: u32 = 44;
+    pub const SHAPES_AROUND: u32 = 45;
+    pub const RUN_LENGTH: u32 = 50;
+    pub const RUN_LAST: u32 = 51;
+    pub const RUN_FIRST: u32 = 52;
+    pub const RUN_BEFORE: u32 = 53;
+    pub const RUN_AFTER: u32 = 54;
+    pub const RUN_BEFORE_2: u32 = 55;
+    pub const RUN_AFTER_2: u32 = 56;
+    pub const RUN: u32 = 57;
+    pub const RUN_KIND: u32 = 58;
+    pub const RUN_AGAIN: u32 = 59;
+    pub const CONTEXT_BEFORE: u32 = 60;
+    pub const CONTEXT_AFTER: u32 = 61;
+    pub const RUN_GROUP_BEFORE: u32 = 62;
+    pub const RUN_GROUP_AFTER: u32 = 66;
+    pub const RUN_GROUP_LAST: u32 = 70;
+    pub const RUN_FLAG: u32 = 74;
+    pub const RUN_AROUND: u32 = 76;
+}
+
+/// Features of a word that its neighbours see, too: hashed by one of these first.
+mod near {
+    pub const SUFFIX: u32 = 1;
+    pub const PREFIX: u32 = 2;
+    pub const FLAG: u32 = 3;
+    pub const KNOWN: u32 = 4;
+    pub const KNOWN_BEGIN: u32 = 5;
+    pub const KNOWN_INSIDE: u32 = 6;
+    pub const KNOWN_END: u32 = 7;
+    pub const FACT: u32 = 8;
+    pub const LONGER_LAST: u32 = 9;
+    pub const SPELLED_LAST: u32 = 10;
+    pub const DEFINED_LAST: u32 = 11;
+    pub const CASE: u32 = 12;
+    /// And the next ones, by level.
+    pub const GROUP: u32 = 13;
+}
+
+/// Small properties, by number.
+mod flag {
+    pub const FIRST_OF_SENTENCE: u32 = 1;
+    pub const LAST_OF_SENTENCE: u32 = 2;
+    pub const SECOND_OF_SENTENCE: u32 = 3;
+    pub const FIRST_SENTENCE: u32 = 4;
+    pub const QUOTED: u32 = 5;
+    pub const MODE: u32 = 6;
+    pub const MONTH: u32 = 10;
+    pub const DAY: u32 = 11;
+    pub const YEAR: u32 = 12;
+    pub const NUMBER: u32 = 13;
+    pub const TITLE: u32 = 14;
+    pub const HEAD_WORD: u32 = 15;
+    pub const HEAD_WORD_LATER: u32 = 16;
+    pub const HEAD_WORD_EARLIER: u32 = 17;
+    pub const HEAD_WORD_LAST: u32 = 18;
+    pub const NEAR_EDGE: u32 = 20;
+}
+
+/// Facts of the story, by number.
+mod fact {
+    pub const SMALL: u32 = 1;
+    pub const MOSTLY_SMALL: u32 = 2;
+    pub const CAPITAL: u32 = 3;
+    pub const SMALL_HERE: u32 = 4;
+    pub const TITLED: u32 = 5;
+    pub const LONGER: u32 = 6;
+    /// And the next ones, by place.
+    pub const LONGER_PLACE: u32 = 7;
+    pub const LONGER_HEAD_WORD: u32 = 11;
+    pub const LONGER_HEAD_WORD_LAST: u32 = 12;
+    pub const LONGER_FIRST_NAME: u32 = 13;
+    pub const SPELLED: u32 = 14;
+    pub const SPELLED_HEAD_WORD: u32 = 15;
+    pub const DEFINED: u32 = 16;
+    pub const DEFINED_HEAD_WORD: u32 = 17;
+    pub const FREQUENT: u32 = 18;
+}
+
+/// Stands for a word beyond the end of the sentence.
+const PAD: u32 = hash::of("<pad>");
+/// Tokens after an opening quotation mark that count as quoted.
+const QUOTED: usize = 6;
+
+/// The features of every token; linear in the length of the story.
+pub fn extract(reading: &Reading) -> Features {
+    let mut features = Features::default();
+    features.hashes.reserve(reading.words.all.len() * 64);
+    features.ends.reserve(reading.words.all.len());
+    let seen = Seen::new(reading);
+    let mut blocks = reading.document.blocks.iter().peekable();
+    for (index, (sentence, mode)) in reading.sentences().enumerate() {
+        let start = reading.document.tokens[sentence.start].span.start;
+        while blocks.peek().is_some_and(|block| block.span.end <= start) {
+            blocks.next();
+        }
+        let block = blocks.peek().map_or(BlockKind::Paragraph, |block| block.kind);
+        let place = Sentence { range: sentence, mode, block, is_first: index == 0 };
+        let mut quoted = 0;
+        for token in place.range.clone() {
+            word_features(reading, &place, token, &mut features);
+            neighbour_features(reading, &place, token, &seen, &mut features);
+            quoted = quote_feature(reading, token, quoted, &mut features);
+            run_features(reading, &place, token, &mut features);
+            features.end_token();
+        }
+    }
+    features
+}
+
+/// A sentence that is being read.
+struct Sentence {
+    range: std::ops::Range<usize>,
+    mode: Mode,
+    block: BlockKind,
+    is_first: bool,
+}
+
+impl Sentence {
+    /// The token at this distance, if it is in the sentence.
+    fn at(&self, token: usize, distance: isize) -> Option<usize> {
+        token.checked_add_signed(distance).filter(|at| self.range.contains(at))
+    }
+
+    /// True if the case of letters tells nothing here.
+    fn is_caseless(&self) -> bool {
+        matches!(self.mode, Mode::Upper | Mode::Lower)
+    }
+
+    /// The shape of a token, or how the sentence is written where shapes tell nothing.
+    fn shape(&self, reading: &Reading, token: usize) -> u32 {
+        let word = reading.word(token);
+        if self.is_caseless() && word.is_alphabetic {
+            mode_number(self.mode) * 2 + u32::from(reading.writing.capitals[token])
+        } else {
+            word.shape
+        }
+    }
+}
+
+fn mode_number(mode: Mode) -> u32 {
+    match mode {
+        Mode::Normal => 0,
+        Mode::Titled => 1,
+        Mode::Upper => 2,
+        Mode::Lower => 3,
+    }
+}
+
+/// What each word shows to itself and its neighbours.
+struct Seen {
+    hashes: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Seen {
+    fn new(reading: &Reading) -> Self {
+        let n = reading.words.all.len();
+        let mut seen = Self { hashes: Vec::with_capacity(n * 10), ends: Vec::with_capacity(n) };
+        for token in 0..n {
+            seen.word(reading, token);
+            seen.known(reading.known[token]);
+            seen.facts(reading, token);
+            seen.groups(reading, token);
+            seen.ends.push(seen.hashes.len() as u32);
+        }
+        seen
+    }
+
+    fn of(&self, token: usize) -> &[u32] {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] as usize };
+        &self.hashes[start..self.ends[token] as usize]
+    }
+
+    fn put(&mut self, template: u32, value: u32) {
+        self.hashes.push(feature(template, value));
+    }
+
+    fn word(&mut self, reading: &Reading, token: usize) {
+        let word = reading.word(token);
+        self.put(near::SUFFIX, if word.suffixes[2] == 0 { word.low } else { word.suffixes[2] });
+        self.put(near::PREFIX, if word.prefixes[2] == 0 { word.low } else { word.prefixes[2] });
+        let kinds = reading.word_kinds[token];
+        let form = reading.document.word(token);
+        let flags = [
+            (kinds & Kind::Title.bit() != 0, flag::TITLE),
+            (kinds & Kind::HeadWord.bit() != 0, flag::HEAD_WORD),
+            (word.is_capital && crate::text::dateline::is_month(form), flag::MONTH),
+            (word.is_capital && crate::text::dateline::is_weekday(form), flag::DAY),
+            (word.is_number && is_year(form), flag::YEAR),
+            (word.is_number && !is_year(form), flag::NUMBER),
+        ];
+        for (_, flag) in flags.into_iter().filter(|&(holds, _)| holds) {
+            self.put(near::FLAG, flag);
+        }
+    }
+
+    fn known(&mut self, known: Known) {
+        let sets = [
+            (near::KNOWN, known.alone & !(Kind::Title.bit() | Kind::HeadWord.bit())),
+            (near::KNOWN_BEGIN, known.begin),
+            (near::KNOWN_INSIDE, known.inside),
+            (near::KNOWN_END, known.end),
+        ];
+        for (template, set) in sets {
+            for bit in bits(u64::from(set)) {
+                self.put(template, bit);
+            }
+        }
+    }
+
+    fn facts(&mut self, reading: &Reading, token: usize) {
+        let word = reading.word(token);
+        if !word.is_alphabetic {
+            return;
+        }
+        let fact = reading.facts.of(word);
+        let capital = reading.writing.capitals[token];
+        if capital && fact.small > 0 {
+            self.put(near::FACT, if fact.small <= fact.capital + fact.upper { fact::SMALL } else { fact::MOSTLY_SMALL });
+        }
+        if fact.capital > u32::from(word.is_capital && !word.is_upper) {
+            self.put(near::FACT, fact::CAPITAL);
+        }
+        if !capital {
+            if fact.capital + fact.upper > 0 {
+                self.put(near::FACT, fact::SMALL_HERE);
+            }
+            return;
+        }
+        if fact.titled > 0 {
+            self.put(near::FACT, fact::TITLED);
+        }
+        if fact.capitals() >= 3 {
+            self.put(near::FACT, fact::FREQUENT);
+        }
+        self.longer_name(reading, token);
+        if word.is_upper {
+            let spelled = [
+                (reading.facts.spelled_out(word), fact::SPELLED, fact::SPELLED_HEAD_WORD, near::SPELLED_LAST),
+                (reading.facts.defined(word), fact::DEFINED, fact::DEFINED_HEAD_WORD, near::DEFINED_LAST),
+            ];
+            for (run, fact, head_word, last) in spelled {
+                let Some(run) = run else { continue };
+                self.put(near::FACT, fact);
+                self.put(last, reading.word(run.range().end - 1).low);
+                if has_head_word(reading, run.range()) {
+                    self.put(near::FACT, head_word);
+                }
+            }
+        }
+    }
+
+    /// The longer name that holds the word somewhere in the story.
+    fn longer_name(&mut self, reading: &Reading, token: usize) {
+        let word = reading.word(token);
+        let Some(run) = reading.facts.of(word).longest else { return };
+        let Some(place) = run.range().find(|&at| reading.word(at).id == word.id) else { return };
+        let last = run.range().end - 1;
+        self.put(near::FACT, fact::LONGER);
+        self.put(near::FACT, fact::LONGER_PLACE + run.place(place) as u32);
+        self.put(near::LONGER_LAST, reading.word(last).low);
+        let facts = [
+            (has_head_word(reading, run.range()), fact::LONGER_HEAD_WORD),
+            (reading.word_kinds[last] & Kind::HeadWord.bit() != 0, fact::LONGER_HEAD_WORD_LAST),
+            (reading.word_kinds[run.range().start] & Kind::FirstName.bit() != 0, fact::LONGER_FIRST_NAME),
+        ];
+        for (_, fact) in facts.into_iter().filter(|&(holds, _)| holds) {
+            self.put(near::FACT, fact);
+        }
+    }
+
+    fn groups(&mut self, reading: &Reading, token: usize) {
+        if !reading.word(token).is_alphabetic {
+            return;
+        }
+        let Some(entry) = reading.entry(token) else {
+            self.put(near::CASE, 9);
+            return;
+        };
+        self.put(near::CASE, entry.case as u32);
+        for (level, &group) in entry.groups.iter().enumerate() {
+            self.put(near::GROUP + level as u32, u32::from(group));
+        }
+    }
+}
+
+fn has_head_word(reading: &Reading, mut range: std::ops::Range<usize>) -> bool {
+    range.any(|token| reading.word_kinds[token] & Kind::HeadWord.bit() != 0)
+}
+
+fn is_year(form: &str) -> bool {
+    form.len() == 4 && (form.starts_with("19") || form.starts_with("20"))
+}
+
+/// The numbers of the bits that are set.
+fn bits(mut set: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros());
+        set &= set.wrapping_sub(1);
+        bit
+    })
+}
+
+/// The word itself and its place in the sentence.
+fn word_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
+    let word = reading.word(token);
+    let shape = sentence.shape(reading, token);
+    out.put(template::EXACT, if sentence.is_caseless() { word.low } else { word.exact });
+    out.put(template::LOW, word.low);
+    out.put(template::SHAPE, shape);
+    for k in [0, 1, 3] {
+        if word.prefixes[k] != 0 {
+            out.put(template::PREFIX + k as u32, word.prefixes[k]);
+            out.put(template::SUFFIX + k as u32, word.suffixes[k]);
+        }
+    }
+    let place = token - sentence.range.start;
+    let flags = [
+        (place == 0, flag::FIRST_OF_SENTENCE),
+        (place == 1, flag::SECOND_OF_SENTENCE),
+        (token + 1 == sentence.range.end, flag::LAST_OF_SENTENCE),
+        (sentence.is_first, flag::FIRST_SENTENCE),
+        (sentence.mode != Mode::Normal, flag::MODE + mode_number(sentence.mode)),
+    ];
+    for (_, flag) in flags.into_iter().filter(|&(holds, _)| holds) {
+        out.put(template::FLAG, flag);
+    }
+    if sentence.mode != Mode::Normal {
+        out.put(template::MODE_SHAPE, join(mode_number(sentence.mode), shape));
+    }
+    if sentence.block != BlockKind::Paragraph {
+        out.put(template::BLOCK, sentence.block as u32);
+        out.put(template::BLOCK, join(sentence.block as u32 + 1, shape));
+    }
+}
+
+/// The words around it.
+fn neighbour_features(reading: &Reading, sentence: &Sentence, token: usize, seen: &Seen, out: &mut Features) {
+    for &value in seen.of(token) {
+        out.put(template::NEAR + 2, value);
+    }
+    for (distance, offset) in [(-2_isize, 0), (-1, 1), (1, 3), (2, 4)] {
+        let Some(at) = sentence.at(token, distance) else {
+            out.put(template::FLAG, flag::NEAR_EDGE + offset);
+            continue;
+        };
+        out.put(template::NEAR_LOW + offset, reading.word(at).low);
+        out.put(template::NEAR_SHAPE + offset, sentence.shape(reading, at));
+        if distance.abs() == 1 {
+            for &value in seen.of(at) {
+                out.put(template::NEAR + offset, value);
+            }
+        } else if let Some(entry) = reading.entry(at) {
+            out.put(template::NEAR_GROUP + offset, u32::from(entry.groups[0]));
+        }
+    }
+    pair_features(reading, sentence, token, out);
+}
+
+fn pair_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
+    let low = reading.word(token).low;
+    let shape = sentence.shape(reading, token);
+    let before = sentence.at(token, -1).map(|at| (reading.word(at).low, sentence.shape(reading, at)));
+    let after = sentence.at(token, 1).map(|at| (reading.word(at).low, sentence.shape(reading, at)));
+    if let Some((before, before_shape)) = before {
+        out.put(template::PAIR_BEFORE, join(before, low));
+        out.put(template::SHAPES_BEFORE, join(before_shape, shape));
+    }
+    if let Some((after, after_shape)) = after {
+        out.put(template::PAIR_AFTER, join(low, after));
+        out.put(template::SHAPES_AFTER, join(shape, after_shape));
+    }
+    if let (Some((before, before_shape)), Some((after, after_shape))) = (before, after) {
+        out.put(template::PAIR_AROUND, join(before, after));
+        out.put(template::SHAPES_AROUND, join(join(before_shape, shape), after_shape));
+    }
+}
+
+/// Marks the tokens behind an opening quotation mark; returns how many more are to be marked.
+fn quote_feature(reading: &Reading, token: usize, quoted: usize, out: &mut Features) -> usize {
+    const QUOTE: u32 = hash::of("\"");
+    if reading.word(token).low == QUOTE {
+        return if quoted > 0 { 0 } else { QUOTED };
+    }
+    if quoted > 0 {
+        out.put(template::FLAG, flag::QUOTED);
+    }
+    quoted.saturating_sub(1)
+}
+
+/// The capitalized run that the token is in.
+fn run_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
+    let Some(run) = reading.runs[token] else { return };
+    let range = run.range();
+    let place = run.place(token);
+    let placed = |value: u32| join(place as u32, value);
+    let low = |at: usize| if sentence.range.contains(&at) { reading.word(at).low } else { PAD };
+    let (before, after) = (low(range.start.wrapping_sub(1)), low(range.end));
+    out.put(template::RUN_LENGTH, placed(run.size().min(5) as u32));
+    out.put(template::RUN_LAST, placed(low(range.end - 1)));
+    out.put(template::RUN_FIRST, placed(low(range.start)));
+    out.put(template::RUN_BEFORE, placed(before));
+    out.put(template::RUN_AFTER, placed(after));
+    out.put(template::RUN_AROUND, placed(join(before, after)));
+    out.put(template::RUN_BEFORE_2, join(low(range.start.wrapping_sub(2)), before));
+    out.put(template::RUN_AFTER_2, join(after, low(range.end + 1)));
+    let hash = run_hash(reading, run);
+    if run.size() > 1 {
+        out.put(template::RUN, placed(hash));
+    }
+    if reading.facts.run_count(hash) > 1 {
+        out.put(template::RUN_AGAIN, place as u32);
+    }
+    run_members(reading, token, &range, out);
+    run_groups(reading, sentence, token, out);
+}
+
+fn run_members(reading: &Reading, token: usize, range: &std::ops::Range<usize>, out: &mut Features) {
+    let flags = [
+        (has_head_word(reading, token + 1..range.end), flag::HEAD_WORD_LATER),
+        (has_head_word(reading, range.start..token), flag::HEAD_WORD_EARLIER),
+        (has_head_word(reading, range.end - 1..range.end), flag::HEAD_WORD_LAST),
+    ];
+    for (_, flag) in flags.into_iter().filter(|&(holds, _)| holds) {
+        out.put(template::RUN_FLAG, flag);
+    }
+    let known = range.clone().fold(0_u64, |set, at| {
+        let known = reading.known[at];
+        set | u64::from(known.alone) | u64::from(known.end) << 32
+    });
+    for bit in bits(known) {
+        out.put(template::RUN_KIND, bit);
+    }
+}
+
+/// Groups of the words at the run's borders, and function words that stand there elsewhere in the story.
+fn run_groups(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
+    let Some(run) = reading.runs[token] else { return };
+    let (range, place) = (run.range(), run.place(token) as u32);
+    let borders = [
+        (template::RUN_GROUP_BEFORE, range.start.wrapping_sub(1)),
+        (template::RUN_GROUP_AFTER, range.end),
+        (template::RUN_GROUP_LAST, range.end - 1),
+    ];
+    for (template, at) in borders {
+        let Some(entry) = sentence.range.contains(&at).then(|| reading.entry(at)).flatten() else { continue };
+        for level in 0..2 {
+            out.put(template + level, join(place, u32::from(entry.groups[level as usize + 1])));
+        }
+    }
+    let asked = if token == range.start { range.start } else { range.end - 1 };
+    let fact = reading.facts.of(reading.word(asked));
+    for bit in bits(fact.before) {
+        out.put(template::CONTEXT_BEFORE, join(place, bit));
+    }
+    for bit in bits(fact.after) {
+        out.put(template::CONTEXT_AFTER, join(place, bit));
+    }
+}

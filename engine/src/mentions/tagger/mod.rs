@@ -1,0 +1,138 @@
+//! The trained tagger: a linear-chain model over hashed features, in two passes.
+//!
+//! [`reading`] prepares a story; [`features`] says what is looked at for each token; [`weights`] what that means for
+//! each label; [`decode`] finds the best sequence. The second pass ([`second`]) sees what the first one found elsewhere in the story.
+
+pub mod case;
+pub mod clusters;
+pub mod decode;
+pub mod facts;
+pub mod features;
+pub mod hash;
+pub mod labels;
+pub mod lists;
+pub mod model;
+pub mod packed;
+pub mod reading;
+mod runs;
+pub mod second;
+pub mod table;
+pub mod weights;
+pub mod words;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use decode::{LabelScores, Probabilities, Transitions};
+use features::Features;
+use labels::{LABELS, TYPES};
+use model::{Model, Pass};
+use reading::Reading;
+use second::FirstPass;
+
+use super::Mention;
+use crate::text::{Document, Span};
+
+/// Finds the names of a story, outermost ones only, in order; linear in its length.
+pub fn tag(document: &Document) -> Vec<Mention> {
+    model().map(|model| tag_with(model, document)).unwrap_or_default()
+}
+
+/// The compiled-in model, unpacked at first use.
+pub fn model() -> Option<&'static Model> {
+    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+    MODEL.get_or_init(|| Model::parse(include_bytes!("../../../model/names.bin")).ok()).as_ref()
+}
+
+/// Finds the names of a story with this model.
+pub fn tag_with(model: &Model, document: &Document) -> Vec<Mention> {
+    let reading = Reading::new(document, &model.resources);
+    let scores = first_scores(&model.first, &features::extract(&reading));
+    let first = decide(&model.first.transitions, document, &scores);
+    let scores = second_scores(&model.second, &scores, &second::extract(&reading, &first));
+    let second = decide(&model.second.transitions, document, &scores);
+    mentions(model, document, &second)
+}
+
+/// What the first pass says of each token.
+pub fn first_scores(pass: &Pass, features: &Features) -> Vec<LabelScores> {
+    (0..features.len())
+        .map(|token| {
+            let mut scores = [0; LABELS];
+            for &feature in features.of(token) {
+                pass.weights.add_to(&mut scores, feature);
+            }
+            scores
+        })
+        .collect()
+}
+
+/// What the second pass says, on top of what the first one said.
+pub fn second_scores(pass: &Pass, first: &[LabelScores], features: &Features) -> Vec<LabelScores> {
+    first
+        .iter()
+        .enumerate()
+        .map(|(token, &scores)| {
+            let mut scores = scores;
+            for &feature in features.of(token) {
+                pass.weights.add_to(&mut scores, feature);
+            }
+            scores
+        })
+        .collect()
+}
+
+/// Labels and probabilities of all sentences.
+pub fn decide(transitions: &Transitions, document: &Document, scores: &[LabelScores]) -> FirstPass {
+    let mut result = FirstPass { labels: Vec::with_capacity(scores.len()), probabilities: Vec::with_capacity(scores.len()) };
+    for sentence in &document.sentences {
+        let scores = &scores[sentence.range()];
+        result.labels.extend(decode::best(scores, transitions));
+        result.probabilities.extend(decode::marginals(scores, transitions));
+    }
+    result
+}
+
+fn mentions(model: &Model, document: &Document, found: &FirstPass) -> Vec<Mention> {
+    labels::spans(&found.labels)
+        .into_iter()
+        .map(|(start, end, kind)| Mention {
+            span: Span { start: document.tokens[start].span.start, end: document.tokens[end - 1].span.end },
+            kind: TYPES[kind],
+            p: calibrated(model, raw_probability(&found.labels[start..end], &found.probabilities[start..end])),
+            why: Cow::Borrowed(why(kind)),
+            inside: None,
+            entity: None,
+        })
+        .collect()
+}
+
+/// The probability of the least certain token of a name.
+pub fn raw_probability(labels: &[u8], probabilities: &[Probabilities]) -> f32 {
+    labels.iter().zip(probabilities).map(|(&label, probabilities)| probabilities[label as usize]).fold(1.0, f32::min)
+}
+
+/// In percent, between the steps of the calibration table.
+#[expect(clippy::cast_sign_loss, reason = "clamped to 0 and above")]
+fn calibrated(model: &Model, raw: f32) -> u8 {
+    const STEPS: u32 = model::CALIBRATION as u32 - 1;
+    // In thousandths, so that no more floats are needed.
+    let raw = (raw.clamp(0.0, 1.0) * 1_000.0) as u32;
+    let (below, part) = ((raw * STEPS / 1_000).min(STEPS - 1), raw * STEPS % 1_000);
+    let part = if raw == 1_000 { 1_000 } else { part };
+    let (low, high) = (u32::from(model.calibration[below as usize]), u32::from(model.calibration[below as usize + 1]));
+    ((low * (1_000 - part) + high * part + 500) / 1_000) as u8
+}
+
+/// Why it was taken for a name of this type.
+fn why(kind: usize) -> &'static str {
+    match kind {
+        0 => "its words and their surroundings are those of an organization",
+        1 => "its words and their surroundings are those of a person",
+        2 => "its words and their surroundings are those of a place",
+        3 => "its words and their surroundings are those of a people or group",
+        4 => "its words and their surroundings are those of a building or site",
+        5 => "its words and their surroundings are those of a product",
+        _ => "its words and their surroundings are those of a name",
+    }
+}

@@ -1,0 +1,11 @@
+//! Reading the word lists of `engine/lexicon`: lines of fields, cut at tabs, behind comments.
+
+/// The lines of a list, cut at tabs; without its comments.
+pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    tsv.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+}
+
+/// The values of a field that holds several.
+pub fn values<'a>(row: &[&'a str], column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+    row.get(column).copied().unwrap_or_default().split('|').filter(|value| !value.is_empty())
+}
