@@ -50,7 +50,8 @@ pub fn mark_input() {
 pub fn measure(name: &str, start: &JsValue, detail: &[(&str, usize)]) {
     let details = Object::new();
     for &(key, value) in detail {
-        let _ = Reflect::set(&details, &key.into(), &(value as f64).into());
+        let value = u32::try_from(value).unwrap_or(u32::MAX);
+        let _ = Reflect::set(&details, &key.into(), &value.into());
     }
     let options = Object::new();
     let _ = Reflect::set(&options, &"start".into(), start);
@@ -85,7 +86,8 @@ fn wants_no_motion() -> bool {
 
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
-    if let Some(element) = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // Fails only for elements that cannot have the focus.
         let _ = element.focus();
     }

@@ -71,7 +71,9 @@ pub fn sort(sort: Sort) -> &'static str {
 /// What went wrong, and what to do.
 pub fn failure(failure: Failure) -> &'static str {
     match failure {
-        Failure::Worker => "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Reload the page to try again.",
+        Failure::Worker => {
+            "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Reload the page to try again."
+        }
         Failure::Version => "Dateline was updated while this page was open. Your text is kept. Reload the page to go on.",
         Failure::TooLarge => "This text is longer than Dateline reads at once (16 MB). It is kept as it is; paste a part of it.",
     }

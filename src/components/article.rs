@@ -11,8 +11,7 @@ use yew::prelude::*;
 use super::chunk::Chunk;
 use super::mark::Lit;
 use crate::platform;
-use crate::protocol::RequestId;
-use crate::state::{Action, Reading, Selection};
+use crate::state::{Action, Reading, RequestId, Selection};
 use crate::view::chunks::chunks;
 
 /// So many chunks are mounted at once, then as many again with every frame.
@@ -73,7 +72,8 @@ fn use_paint_measure(reading: &Rc<Reading>) {
         let detail = [("chars", reading.text.chars().count()), ("mentions", analysis.mentions.len()), ("times", analysis.times.len())];
         let frame = request_animation_frame(move |_| {
             // The frame has been painted when the next task runs.
-            gloo::timers::callback::Timeout::new(0, move || platform::measure("dateline:paint", &"dateline:input".into(), &detail)).forget();
+            gloo::timers::callback::Timeout::new(0, move || platform::measure("dateline:paint", &"dateline:input".into(), &detail))
+                .forget();
         });
         move || drop(frame)
     });
@@ -94,7 +94,7 @@ fn lit(reading: &Reading, range: &Range<usize>, selection: Option<Selection>) ->
             let Some(entity) = reading.analysis.entities.get(id.0 as usize) else { return Lit::default() };
             let is_here = |index: &u32| reading.analysis.mentions.get(*index as usize).is_some_and(|mention| span.contains(mention.span));
             Lit {
-                entity: entity.mentions.iter().any(|index| is_here(index)).then_some(id.0),
+                entity: entity.mentions.iter().any(is_here).then_some(id.0),
                 mention: entity.mentions.get(step).copied().filter(|index| is_here(index)),
                 time: None,
             }

@@ -50,4 +50,3 @@ pub fn OrgList(props: &Props) -> Html {
         </aside>
     }
 }
-

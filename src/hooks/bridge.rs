@@ -59,7 +59,8 @@ impl Bridge {
         let bytes = encode(&Request { id, text: story.text.to_string(), options: story.options() });
         let mut bridge = this.borrow_mut();
         bridge.asked = Some(Asked { id, text: story.text.clone(), bytes: Some(bytes), at: platform::now() });
-        let is_stuck = bridge.running.as_ref().and_then(|running| running.busy_since).is_some_and(|since| platform::now() - since > PATIENCE);
+        let is_stuck =
+            bridge.running.as_ref().and_then(|running| running.busy_since).is_some_and(|since| platform::now() - since > PATIENCE);
         if is_stuck {
             bridge.running = None;
         }
@@ -100,7 +101,8 @@ impl Bridge {
                 if let Some(running) = &mut self.running {
                     running.busy_since = None;
                 }
-                let detail = [("chars", asked.text.chars().count()), ("mentions", analysis.mentions.len()), ("times", analysis.times.len())];
+                let detail =
+                    [("chars", asked.text.chars().count()), ("mentions", analysis.mentions.len()), ("times", analysis.times.len())];
                 platform::measure("dateline:analyze", &asked.at.into(), &detail);
                 self.tell.emit(Action::Read(Rc::new(Reading::new(id, asked.text, *analysis))));
             }

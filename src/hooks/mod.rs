@@ -12,3 +12,5 @@ pub use use_drafts::use_drafts;
 pub use use_focus::use_selection_in_view;
 pub use use_page_paste::use_page_paste;
 pub use use_theme::use_theme;
+
+pub use crate::storage::settings::Theme;

@@ -83,7 +83,8 @@ fn item(reading: &Reading, entry: &TimelineEntry) -> Option<Item> {
 
 /// The sentence before, in and after the words.
 fn around(text: &str, sentence: Span, words: Span) -> [AttrValue; 3] {
-    let (before, after) = (Span { end: words.start.max(sentence.start), ..sentence }, Span { start: words.end.min(sentence.end), ..sentence });
+    let (before, after) =
+        (Span { end: words.start.max(sentence.start), ..sentence }, Span { start: words.end.min(sentence.end), ..sentence });
     [before, words, after].map(|span| AttrValue::from(span.of(text).to_string()))
 }
 
