@@ -50,7 +50,8 @@ pub fn mark_input() {
 pub fn measure(name: &str, start: &JsValue, detail: &[(&str, usize)]) {
     let details = Object::new();
     for &(key, value) in detail {
-        let _ = Reflect::set(&details, &key.into(), &(value as f64).into());
+        let value = u32::try_from(value).unwrap_or(u32::MAX);
+        let _ = Reflect::set(&details, &key.into(), &value.into());
     }
     let options = Object::new();
     let _ = Reflect::set(&options, &"start".into(), start);

@@ -11,8 +11,7 @@ use yew::prelude::*;
 use super::chunk::Chunk;
 use super::mark::Lit;
 use crate::platform;
-use crate::protocol::RequestId;
-use crate::state::{Action, Reading, Selection};
+use crate::state::{Action, Reading, RequestId, Selection};
 use crate::view::chunks::chunks;
 
 /// So many chunks are mounted at once, then as many again with every frame.

@@ -4,10 +4,9 @@ use dateline_engine::dates::Published;
 use yew::prelude::*;
 
 use super::published::PublishedField;
-use crate::hooks::use_theme;
+use crate::hooks::{Theme, use_theme};
 use crate::platform;
 use crate::state::{Action, SAMPLES, Story};
-use crate::storage::settings::Theme;
 
 /// See [`Header`].
 #[derive(Properties, PartialEq)]

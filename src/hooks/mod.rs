@@ -14,3 +14,5 @@ pub use use_focus::use_selection_in_view;
 pub use use_page_paste::use_page_paste;
 pub use use_theme::use_theme;
 pub use use_width::use_width;
+
+pub use crate::storage::settings::Theme;

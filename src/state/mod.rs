@@ -16,7 +16,7 @@ pub use reading::{Mark, MarkTarget, Reading};
 pub use selection::{Direction, Selection};
 pub use story::{Origin, SAMPLES, Sample, Story};
 
-use crate::protocol::RequestId;
+pub use crate::protocol::RequestId;
 
 /// Where the page stands with the newest story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -49,7 +49,7 @@ fn between(granularity: Granularity, from: Date, to: Date) -> String {
     match granularity {
         Granularity::Month => format!("{} {year}", month_name(from)),
         Granularity::Quarter => {
-            format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from((from.month() as u8 - 1) / 3) % 4])
+            format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from((from.month().unsigned_abs() - 1) / 3) % 4])
         }
         Granularity::Half => format!("{} half of {year}", if from.month() < 7 { "first" } else { "second" }),
         Granularity::Season => format!("{} {year}", season(from)),

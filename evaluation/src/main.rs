@@ -1,0 +1,3 @@
+//! Scores the engine.
+
+fn main() {}
