@@ -47,6 +47,8 @@ pub enum Reply {
     },
     /// The request could not be understood.
     Garbled,
+    /// The model that finds names did not load; the worker is of no use.
+    NoModel,
 }
 
 /// A message of another version, or no message at all.

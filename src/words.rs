@@ -74,6 +74,9 @@ pub fn failure(failure: Failure) -> &'static str {
         Failure::Worker => {
             "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Reload the page to try again."
         }
+        Failure::Model => {
+            "The story could not be read: what Dateline knows of names (names.bin) did not load. Your text is kept. Check the connection and reload the page."
+        }
         Failure::Version => "Dateline was updated while this page was open. Your text is kept. Reload the page to go on.",
         Failure::TooLarge => "This text is longer than Dateline reads at once (16 MB). It is kept as it is; paste a part of it.",
     }

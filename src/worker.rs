@@ -1,28 +1,48 @@
-//! The worker's side: takes requests, reads the stories, answers. Nothing else.
+//! The worker's side: loads the model, takes requests, reads the stories, answers. Nothing else.
 
+use dateline_engine::{Model, analyze_with};
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 
 use crate::protocol::{Reply, Request, decode, encode};
 
-/// Listens for requests for as long as the worker lives.
+/// Where the build puts the weights, beside the worker's script.
+const MODEL: &str = "./names.bin";
+
+/// Loads the model, then listens for requests for as long as the worker lives.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    spawn_local(async move {
+        match load(&scope).await {
+            Some(model) => listen(scope, model),
+            None => post(&scope, &Reply::NoModel),
+        }
+    });
+}
+
+async fn load(scope: &DedicatedWorkerGlobalScope) -> Option<Model> {
+    let response: Response = JsFuture::from(scope.fetch_with_str(MODEL)).await.ok()?.dyn_into().ok()?;
+    let buffer: JsValue = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Model::parse(&Uint8Array::new(&buffer).to_vec()).ok()
+}
+
+fn listen(scope: DedicatedWorkerGlobalScope, model: Model) {
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
-        post(&answering, &answer(&bytes));
+        post(&answering, &answer(&model, &bytes));
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, &Reply::Ready);
 }
 
-fn answer(bytes: &[u8]) -> Reply {
+fn answer(model: &Model, bytes: &[u8]) -> Reply {
     match decode::<Request>(bytes) {
-        Ok(Request { id, text, options }) => Reply::Done { id, analysis: Box::new(dateline_engine::analyze(&text, &options)) },
+        Ok(Request { id, text, options }) => Reply::Done { id, analysis: Box::new(analyze_with(Some(model), &text, &options)) },
         Err(_) => Reply::Garbled,
     }
 }

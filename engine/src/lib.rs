@@ -22,6 +22,8 @@ pub mod timeline;
 
 pub use analysis::{Analysis, Options, Problem};
 
+pub use mentions::{Model, ModelError};
+
 use text::{Document, Span};
 
 /// Of the data model; raised when [`Analysis`] changes.
@@ -29,11 +31,18 @@ pub const VERSION: u16 = 1;
 /// The longest text that is read, in bytes; what stands behind it is not looked at, and a [`Problem`] says so.
 pub const MAX_TEXT_BYTES: usize = 16 << 20;
 
-/// Reads a story. Never fails: what is odd about the text is told in [`Analysis::problems`].
+/// Reads a story with the model that is compiled in; see [`analyze_with`].
 pub fn analyze(text: &str, options: &Options) -> Analysis {
+    analyze_with(mentions::tagger::compiled_in(), text, options)
+}
+
+/// Reads a story. Never fails: what is odd about the text is told in [`Analysis::problems`].
+///
+/// `model` finds the names; the page fetches it apart from the program and passes it in here.
+pub fn analyze_with(model: Option<&Model>, text: &str, options: &Options) -> Analysis {
     let (text, cut) = shorten(text);
     let document = Document::new(text);
-    let mut mentions = mentions::find(&document);
+    let mut mentions = mentions::find(&document, model);
     let entities = entities::resolve(&document, &mut mentions);
     let (published, times) = dates::find(&document, &mentions, options.published);
     let timeline = timeline::build(&document, &mentions, &entities, &times, published);

@@ -106,6 +106,10 @@ impl Bridge {
                 platform::measure("dateline:analyze", &asked.at.into(), &detail);
                 self.tell.emit(Action::Read(Rc::new(Reading::new(id, asked.text, *analysis))));
             }
+            Ok(Reply::NoModel) => {
+                self.running = None;
+                self.tell.emit(Action::ReadingFailed(Failure::Model));
+            }
             Ok(Reply::Garbled) | Err(_) => self.tell.emit(Action::ReadingFailed(Failure::Version)),
         }
     }

@@ -36,6 +36,8 @@ pub enum Phase {
 pub enum Failure {
     /// The worker did not start or broke off.
     Worker,
+    /// The model that finds names did not load.
+    Model,
     /// Page and worker are of different versions.
     Version,
     /// The text is longer than the engine reads.

@@ -10,7 +10,7 @@ use dateline_engine::mentions::tagger::lists::Lists;
 use dateline_engine::mentions::tagger::model::{CALIBRATION, Model};
 use dateline_engine::mentions::tagger::reading::{Reading, Resources};
 use dateline_engine::mentions::tagger::second::{self, FirstPass};
-use dateline_engine::mentions::tagger::{clusters::Clusters, decide, tag_with, weights};
+use dateline_engine::mentions::tagger::{clusters::Clusters, decide, tag, weights};
 use dateline_engine::text::Document;
 
 use crate::corpora::{self, Name};
@@ -92,7 +92,7 @@ pub fn report_dev(data: &Path, model: &Model) -> Result<()> {
         let mut scores = Scores::default();
         for labelled in corpora::read(&data.join(set))? {
             let document = Document::new(&labelled.text);
-            let found: Vec<Name> = tag_with(model, &document)
+            let found: Vec<Name> = tag(model, &document)
                 .iter()
                 .filter_map(|mention| {
                     let kind = TYPES.iter().position(|&kind| kind == mention.kind)?;

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub use tagger::model::{Model, ModelError};
+
 use crate::text::{Document, Span};
 
 /// What a name names.
@@ -70,6 +72,8 @@ pub struct Mention {
 }
 
 /// Finds the names of a story; linear in its length.
-pub fn find(document: &Document) -> Vec<Mention> {
-    tagger::tag(document)
+///
+/// Without a model no names are found.
+pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
+    model.map(|model| tagger::tag(model, document)).unwrap_or_default()
 }

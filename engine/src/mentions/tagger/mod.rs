@@ -33,19 +33,14 @@ use second::FirstPass;
 use super::Mention;
 use crate::text::{Document, Span};
 
-/// Finds the names of a story, outermost ones only, in order; linear in its length.
-pub fn tag(document: &Document) -> Vec<Mention> {
-    model().map(|model| tag_with(model, document)).unwrap_or_default()
-}
-
-/// The compiled-in model, unpacked at first use.
-pub fn model() -> Option<&'static Model> {
+/// The compiled-in model, unpacked at first use. A program that never calls this does not carry it.
+pub fn compiled_in() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();
     MODEL.get_or_init(|| Model::parse(include_bytes!("../../../model/names.bin")).ok()).as_ref()
 }
 
-/// Finds the names of a story with this model.
-pub fn tag_with(model: &Model, document: &Document) -> Vec<Mention> {
+/// Finds the names of a story, outermost ones only, in order; linear in its length.
+pub fn tag(model: &Model, document: &Document) -> Vec<Mention> {
     let reading = Reading::new(document, &model.resources);
     let scores = first_scores(&model.first, &features::extract(&reading));
     let first = decide(&model.first.transitions, document, &scores);
