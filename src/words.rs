@@ -100,3 +100,6 @@ pub fn count(number: usize, (one, many): (&str, &str)) -> String {
 
 /// What a marked time is called.
 pub const DATE: (&str, &str) = ("date", "dates");
+
+/// What the page is, for whoever sees it for the first time.
+pub const CLAIM: &str = "Paste a news story anywhere on this page to see who is in it and when it happened. It is read here, in your browser; nothing leaves this page. This is a sample.";

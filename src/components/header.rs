@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::published::PublishedField;
 use crate::hooks::{Theme, use_theme};
-use crate::platform;
-use crate::state::{Action, SAMPLES, Story};
+use crate::state::{Action, Origin, SAMPLES, Story};
+use crate::{platform, words};
 
 /// See [`Header`].
 #[derive(Properties, PartialEq)]
@@ -29,12 +29,16 @@ pub fn Header(props: &Props) -> Html {
     html! {
         <header class="bar">
             <h1 class="bar-brand">{ "Dateline" }</h1>
-            <p class="bar-claim">{ "Paste a news story; see who is in it and when it happened. Nothing leaves this page." }</p>
             <PublishedField given={props.story.given} published={props.published} tell={props.tell.clone()} />
             <span class="bar-space"></span>
             <SamplePicker tell={props.tell.clone()} />
-            <button type="button" class="button" onclick={change_theme}>{ theme_words(theme) }</button>
+            <button type="button" class="button bar-theme" aria-label={theme_words(theme)} title={theme_words(theme)} onclick={change_theme}>
+                <span aria-hidden="true">{ theme_sign(theme) }</span>
+            </button>
             <button type="button" class="button button-primary" onclick={open}>{ "New text" }</button>
+            if props.story.origin == Origin::Sample {
+                <p class="bar-claim">{ words::CLAIM }</p>
+            }
         </header>
     }
 }
@@ -72,6 +76,14 @@ fn next_theme(theme: Theme) -> Theme {
         Theme::System => Theme::Light,
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::System,
+    }
+}
+
+fn theme_sign(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "◐",
+        Theme::Light => "○",
+        Theme::Dark => "●",
     }
 }
 

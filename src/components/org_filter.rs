@@ -45,7 +45,7 @@ pub fn OrgFilter(props: &Props) -> Html {
                 aria-describedby="filter-count" value={props.filter.query.clone()} oninput={type_query} onkeydown={clear}
             />
             <div class="filter-line">
-                <span id="filter-count" class="filter-count" role="status">{ if props.filter.query.is_empty() { String::new() } else { format!("{shown} of {all}") } }</span>
+                <span id="filter-count" class="filter-count" role="status">{ if props.filter.is_open() { String::new() } else { format!("{shown} of {all}") } }</span>
                 <label class="filter-sort">{ "Order " }
                     <select class="filter-select" onchange={choose}>
                         { for Sort::ALL.iter().map(|&sort| html! { <option selected={sort == props.filter.sort}>{ words::sort(sort) }</option> }) }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use dateline_engine::mentions::EntityId;
 use yew::prelude::*;
 
+use super::kind_chips::KindChips;
 use super::org_filter::OrgFilter;
 use super::org_row::OrgRow;
 use crate::state::{Action, Filter, Reading};
@@ -27,25 +28,22 @@ pub struct Props {
 #[component]
 pub fn OrgList(props: &Props) -> Html {
     let found = use_memo((props.reading.clone(), props.filter.clone()), |(reading, filter)| {
-        reading.as_ref().map(|reading| {
-            let (rows, total) = rows(reading, filter);
-            (rows.into_iter().map(Rc::new).collect::<Vec<_>>(), total)
-        })
+        reading.as_ref().map(|reading| rows(reading, filter)).unwrap_or_default()
     });
-    let (rows, total) = found.as_ref().as_ref().map_or((&[][..], 0), |(rows, total)| (rows.as_slice(), *total));
     html! {
         <aside class="pane pane-orgs" aria-labelledby="orgs-title">
-            <h2 id="orgs-title" class="pane-title">{ "Organizations " }<span>{ total }</span></h2>
-            if total > 0 {
-                <OrgFilter filter={props.filter.clone()} shown={(rows.len(), total)} tell={props.tell.clone()} />
+            <h2 id="orgs-title" class="pane-title">{ "Organizations " }<span>{ found.total }</span></h2>
+            if found.total > 0 {
+                <OrgFilter filter={props.filter.clone()} shown={(found.rows.len(), found.total)} tell={props.tell.clone()} />
+                <KindChips kinds={found.kinds.clone()} filter={props.filter.clone()} tell={props.tell.clone()} />
             }
             <ul class="orgs" aria-label="Organizations">
-                { for rows.iter().map(|row| html! {
+                { for found.rows.iter().map(|row| html! {
                     <OrgRow key={row.id.0} row={row.clone()} picked={props.picked == Some(row.id)} tell={props.tell.clone()} />
                 }) }
             </ul>
-            if rows.is_empty() && props.reading.is_some() {
-                <p class="nothing">{ if total == 0 { "No organization was found in this text." } else { "No organization has this in its names." } }</p>
+            if found.rows.is_empty() && props.reading.is_some() {
+                <p class="nothing">{ if found.total == 0 { "No organization was found in this text." } else { "No organization has this in its names." } }</p>
             }
         </aside>
     }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use dateline_engine::entities::OrganizationKind;
 use yew::prelude::*;
 
 use super::name;
 use crate::state::Action;
 use crate::view::rows::Row;
+use crate::words;
 
 /// See [`OrgRow`].
 #[derive(Properties, PartialEq)]
@@ -35,13 +37,20 @@ pub fn OrgRow(props: &Props) -> Html {
                         <>{ if index > 0 { ", " } else { "" } }{ name::draw(alias) }</>
                     }) }</span>
                 }
-                if let Some(parent) = &row.parent {
-                    <span class="org-sub">{ format!("part of {parent}") }</span>
+                if let Some(about) = about(row) {
+                    <span class="org-sub">{ about }</span>
                 }
                 { strip(&row.places) }
             </button>
         </li>
     }
+}
+
+/// `bank · part of the World Bank Group`.
+fn about(row: &Row) -> Option<String> {
+    let kind = row.kind.filter(|&kind| kind != OrganizationKind::Other).map(|kind| words::organization_kind(kind).to_string());
+    let parent = row.parent.as_ref().map(|parent| format!("part of {parent}"));
+    kind.into_iter().chain(parent).reduce(|kind, parent| format!("{kind} · {parent}"))
 }
 
 /// Where in the story it is named, from its beginning on the left to its end.

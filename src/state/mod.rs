@@ -8,6 +8,7 @@ mod story;
 use std::rc::Rc;
 
 use dateline_engine::dates::Date;
+use dateline_engine::entities::OrganizationKind;
 use dateline_engine::mentions::EntityId;
 use yew::Reducible;
 
@@ -119,6 +120,10 @@ pub enum Action {
     Deselected,
     /// The organizations are to be filtered by this.
     QueryTyped(String),
+    /// A kind of organization was chosen for the list, or no longer.
+    KindToggled(OrganizationKind),
+    /// All kinds are to be listed again.
+    KindsCleared,
     /// The organizations are to stand in this order.
     SortChosen(Sort),
     /// The notice has been read.
@@ -174,6 +179,8 @@ impl State {
             Action::ReadingFailed(failure) => self.phase = Phase::Failed(failure),
             Action::KeepingFailed => self.notice = Some(Notice::NotKept),
             Action::QueryTyped(query) => self.filter.query = query,
+            Action::KindToggled(kind) => self.filter.toggle(kind),
+            Action::KindsCleared => self.filter.kinds.clear(),
             Action::SortChosen(sort) => self.filter.sort = sort,
             Action::NoticeDismissed => self.notice = None,
             Action::EntityPicked(_) | Action::MentionPicked(..) | Action::Stepped(_) | Action::TimePicked(_) | Action::Deselected => {

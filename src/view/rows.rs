@@ -1,6 +1,9 @@
 //! The rows of the list of organizations.
 
-use dateline_engine::entities::{Body, Entity};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use dateline_engine::entities::{Body, Entity, OrganizationKind};
 use dateline_engine::mentions::{EntityId, NameType};
 use yew::AttrValue;
 
@@ -27,24 +30,50 @@ pub struct Row {
     pub aliases: Vec<Name>,
     /// How often it is named.
     pub count: usize,
+    /// What kind of organization it is.
+    pub kind: Option<OrganizationKind>,
     /// What it belongs to, by name.
     pub parent: Option<AttrValue>,
     /// Where it is named: thousandths of the text.
     pub places: Vec<u16>,
 }
 
-/// The rows that the filter lets through, and how many there are without it.
-pub fn rows(reading: &Reading, filter: &Filter) -> (Vec<Row>, usize) {
+/// The list of organizations under a filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// What the filter lets through, in order.
+    pub rows: Vec<Rc<Row>>,
+    /// How many there are without it.
+    pub total: usize,
+    /// How many there are of each kind without it, the most frequent first.
+    pub kinds: Vec<(OrganizationKind, usize)>,
+}
+
+/// The organizations that the filter lets through.
+pub fn rows(reading: &Reading, filter: &Filter) -> Rows {
     let organizations: Vec<&Entity> = reading.analysis.entities.iter().filter(|entity| entity.kind == NameType::Organization).collect();
-    let total = organizations.len();
     let query = Folded::new(&filter.query);
-    let mut rows: Vec<Row> = organizations.into_iter().filter_map(|entity| row(reading, entity, &query)).collect();
+    let mut rows: Vec<Row> = organizations
+        .iter()
+        .filter(|entity| filter.lets(entity.organization_kind))
+        .filter_map(|entity| row(reading, entity, &query))
+        .collect();
     match filter.sort {
         Sort::FirstMention => {}
         Sort::Count => rows.sort_by_key(|row| std::cmp::Reverse(row.count)),
         Sort::Name => rows.sort_by_cached_key(|row| Folded::new(&row.name.text).as_str().to_string()),
     }
-    (rows, total)
+    Rows { rows: rows.into_iter().map(Rc::new).collect(), total: organizations.len(), kinds: kinds(&organizations) }
+}
+
+fn kinds(organizations: &[&Entity]) -> Vec<(OrganizationKind, usize)> {
+    let mut counts: BTreeMap<OrganizationKind, usize> = BTreeMap::new();
+    for kind in organizations.iter().filter_map(|entity| entity.organization_kind) {
+        *counts.entry(kind).or_default() += 1;
+    }
+    let mut kinds: Vec<(OrganizationKind, usize)> = counts.into_iter().collect();
+    kinds.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    kinds
 }
 
 fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
@@ -57,6 +86,7 @@ fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
         name,
         aliases,
         count: entity.mentions.len(),
+        kind: entity.organization_kind,
         parent: entity.parent.as_ref().map(|parent| body_name(reading, parent)),
         places: places(reading, entity),
     })
