@@ -24,6 +24,12 @@ fn floors() -> impl Iterator<Item = (&'static str, &'static str, usize, usize)> 
     })
 }
 
+/// The figures in the form of `samples.floors`.
+fn as_floors(name: &str, report: &Report) -> String {
+    let lines = report.figures.iter().map(|figure| format!("{name} | {} | {} | {}", figure.what, figure.found, figure.extra));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Asserts that the reading of the sample is at least as good as its floors.
 #[track_caller]
 fn check(name: &str) {
@@ -31,7 +37,7 @@ fn check(name: &str) {
     let report = compare(text, &Story::gold(gold), &read(text));
     println!("{report}");
     let floors: Vec<_> = floors().filter(|floor| floor.0 == name).collect();
-    assert_eq!(floors.len(), report.figures.len(), "every figure has a floor");
+    assert_eq!(floors.len(), report.figures.len(), "every figure has a floor; now they are\n{}", as_floors(name, &report));
     for (_, what, found, extra) in floors {
         let figure = report.figure(what);
         assert!(figure.found >= found && figure.extra <= extra, "{what}: floor {found}, {extra} extra\n{report}");
