@@ -115,7 +115,11 @@ mod tests {
         check_list(include_str!("../../lexicon/cities.tsv"), 1);
         check_list(include_str!("../../lexicon/countries.tsv"), 4);
         check_list(include_str!("../../lexicon/first_names.tsv"), 1);
-        check_list(include_str!("../../lexicon/heads.tsv"), 3);
+        check_list(include_str!("../../lexicon/heads.tsv"), 2);
+        check_list(include_str!("../../lexicon/kind_words.tsv"), 2);
+        check_list(include_str!("../../lexicon/nicknames.tsv"), 2);
+        check_list(include_str!("../../lexicon/roles.tsv"), 1);
+        check_list(include_str!("../../lexicon/spellings.tsv"), 2);
         check_list(include_str!("../../lexicon/organizations.tsv"), 5);
         check_list(include_str!("../../lexicon/peoples.tsv"), 1);
         check_list(include_str!("../../lexicon/regions.tsv"), 1);
