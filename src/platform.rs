@@ -113,3 +113,18 @@ pub fn set_theme(theme: Option<&str>) {
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
+
+/// What stands behind the `#` of the page's address.
+pub fn fragment() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default().trim_start_matches('#').to_string()
+}
+
+/// Makes `fragment` the newest entry of the browser's history.
+pub fn push_fragment(fragment: &str) {
+    let window = gloo::utils::window();
+    let address = if fragment.is_empty() { window.location().pathname().unwrap_or_default() } else { format!("#{fragment}") };
+    if let Ok(history) = window.history() {
+        // Browsers refuse when a page does this very often; then Back skips a step.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}

@@ -1,10 +1,11 @@
 //! All words of the interface, in one place, ready to be translated. English.
 
+use dateline_engine::Problem;
 use dateline_engine::dates::PublishedHow;
 use dateline_engine::entities::OrganizationKind;
 use dateline_engine::mentions::NameType;
 
-use crate::state::{Failure, Notice, Sort};
+use crate::state::{Failure, MarkKind, Notice, Sort};
 
 /// The months.
 pub const MONTHS: [&str; 12] =
@@ -24,6 +25,14 @@ pub fn kind(kind: NameType) -> (&'static str, &'static str) {
         NameType::Work => ("work", "works"),
         NameType::Other => ("other name", "other names"),
         NameType::Money => ("sum of money", "sums of money"),
+    }
+}
+
+/// Singular and plural of what a mark stands for.
+pub fn mark_kind(kind: MarkKind) -> (&'static str, &'static str) {
+    match kind {
+        MarkKind::Name(name) => self::kind(name),
+        MarkKind::Time => DATE,
     }
 }
 
@@ -103,3 +112,41 @@ pub const DATE: (&str, &str) = ("date", "dates");
 
 /// What the page is, for whoever sees it for the first time.
 pub const CLAIM: &str = "Paste a news story anywhere on this page to see who is in it and when it happened. It is read here, in your browser; nothing leaves this page. This is a sample.";
+
+/// What the reader should know about the story itself, with a next step.
+pub fn about(problems: &[Problem], language: &str) -> Option<String> {
+    let has = |problem| problems.contains(&problem);
+    if has(Problem::Empty) {
+        Some("There is nothing to read yet. Paste a news story, or choose a sample.".into())
+    } else if has(Problem::TooLong) {
+        Some("This text is longer than Dateline reads at once (16 MB): what stands behind that is shown nowhere. Paste it in parts.".into())
+    } else if has(Problem::NotEnglish) {
+        Some(format!("This looks like {}; Dateline reads English. What it found may be wrong.", self::language(language)))
+    } else {
+        None
+    }
+}
+
+fn language(tag: &str) -> &'static str {
+    const NAMES: [(&str, &str); 18] = [
+        ("ar", "Arabic"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("es", "Spanish"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hi", "Hindi"),
+        ("id", "Indonesian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ko", "Korean"),
+        ("nl", "Dutch"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ru", "Russian"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("zh", "Chinese"),
+    ];
+    NAMES.iter().find(|(known, _)| *known == tag).map_or("another language", |(_, name)| name)
+}

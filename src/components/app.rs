@@ -14,7 +14,7 @@ use super::overview::Overview;
 use super::step_bar::StepBar;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
-use crate::hooks::{use_analyzer, use_drafts, use_page_paste, use_selection_in_view};
+use crate::hooks::{use_address, use_analyzer, use_drafts, use_page_paste, use_selection_in_view};
 use crate::state::{Action, Phase, Reading, State};
 use crate::{platform, words};
 
@@ -26,6 +26,7 @@ pub fn App() -> Html {
     use_analyzer(&state);
     use_page_paste(&state);
     use_selection_in_view(&state);
+    use_address(&state);
     let title = title(&state);
     use_effect_with(title, |title| platform::set_title(title));
     let pane = use_state(|| Pane::Story);
@@ -78,11 +79,14 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 <FailureNotice {failure} />
             }
             if let Some(reading) = &state.reading {
-                <Legend reading={reading.clone()} />
+                if let Some(about) = words::about(&reading.analysis.problems, &reading.analysis.language) {
+                    <p class="notice" role="note">{ about }</p>
+                }
+                <Legend reading={reading.clone()} hidden={state.hidden.clone()} tell={tell.clone()} />
                 if let Some(selection) = state.selection {
                     <StepBar reading={reading.clone()} {selection} tell={tell.clone()} />
                 }
-                <Article reading={reading.clone()} selection={state.selection} tell={tell.clone()} />
+                <Article reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection} tell={tell.clone()} />
             } else {
                 <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
             }

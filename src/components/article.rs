@@ -1,5 +1,6 @@
 //! The story as an article, with its marks. A long one is mounted chunk by chunk, so that the page never stands still.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use super::mark::Lit;
 use crate::platform;
 use crate::state::{Action, Reading, RequestId, Selection};
 use crate::view::chunks::chunks;
+use crate::view::kinds;
 
 /// So many chunks are mounted at once, then as many again with every frame.
 const CHUNKS_A_FRAME: usize = 6;
@@ -22,6 +24,8 @@ const CHUNKS_A_FRAME: usize = 6;
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,
+    /// Kinds whose marks are not drawn.
+    pub hidden: BTreeSet<MarkKind>,
     /// What is chosen.
     pub selection: Option<Selection>,
     /// Where actions go.
@@ -42,8 +46,9 @@ pub fn Article(props: &Props) -> Html {
             }
         })
     };
+    let hidden: Vec<&str> = props.hidden.iter().map(|&kind| kinds::code(kind)).collect();
     html! {
-        <article class="article" aria-label="Article" onclick={pick}>
+        <article class="article" aria-label="Article" data-hidden={hidden.join(" ")} onclick={pick}>
             { for ranges.iter().take(mounted).map(|range| html! {
                 <Chunk key={range.start} reading={props.reading.clone()} blocks={range.clone()} lit={lit(&props.reading, range, props.selection)} />
             }) }

@@ -1,46 +1,41 @@
-//! What the marks mean, and how many there are of each.
+//! What the marks mean, how many there are of each, and whether they are drawn.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use dateline_engine::mentions::NameType;
 use yew::prelude::*;
 
-use super::mark::kind_code;
-use crate::state::Reading;
+use crate::state::{Action, MarkKind, Reading};
+use crate::view::kinds;
 use crate::words;
-
-/// The kinds in the legend, in order; those that a story lacks are left out.
-const KINDS: [NameType; 10] = [
-    NameType::Organization,
-    NameType::Person,
-    NameType::Place,
-    NameType::Group,
-    NameType::Facility,
-    NameType::Product,
-    NameType::Event,
-    NameType::Document,
-    NameType::Work,
-    NameType::Other,
-];
 
 /// See [`Legend`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,
+    /// Kinds whose marks are not drawn.
+    pub hidden: BTreeSet<MarkKind>,
+    /// Where actions go.
+    pub tell: Callback<Action>,
 }
 
-/// The kinds of marks with their numbers.
+/// A switch for each kind of mark.
 #[component]
 pub fn Legend(props: &Props) -> Html {
-    let kinds = KINDS.into_iter().map(|kind| (kind_code(kind), words::kind(kind), props.reading.count(kind)));
-    let dates = ("DATE", words::DATE, props.reading.analysis.times.len());
-    let entries = kinds.chain([dates]).filter(|&(_, _, count)| count > 0);
+    let counts = use_memo(props.reading.clone(), |reading| kinds::counts(reading));
     html! {
-        <ul class="legend" aria-label="Marks in the story">
-            { for entries.map(|(code, names, count)| html! {
-                <li><span class="mark" data-type={code}>{ if count == 1 { names.0 } else { names.1 } }</span>{ format!(" {count}") }</li>
+        <div class="legend" role="group" aria-label="Marks in the story">
+            { for counts.iter().map(|&(kind, count)| {
+                let toggle = props.tell.reform(move |_: MouseEvent| Action::MarksToggled(kind));
+                let drawn = if props.hidden.contains(&kind) { "false" } else { "true" };
+                let (one, many) = words::mark_kind(kind);
+                html! {
+                    <button type="button" class="legend-switch" aria-pressed={drawn} onclick={toggle}>
+                        <span class="mark" data-type={kinds::code(kind)}>{ if count == 1 { one } else { many } }</span>{ format!(" {count}") }
+                    </button>
+                }
             }) }
-        </ul>
+        </div>
     }
 }

@@ -1,11 +1,10 @@
 //! A marked name or time in the article. A mark has the id `m5` or `t3`: its index in the analysis.
 
-use dateline_engine::mentions::NameType;
 use yew::prelude::*;
 
 use crate::state::{MarkTarget, Reading};
 use crate::view::pieces::Piece;
-use crate::view::when;
+use crate::view::{kinds, when};
 
 /// What is lit in a part of the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,23 +15,6 @@ pub struct Lit {
     pub mention: Option<u32>,
     /// A time expression, by index.
     pub time: Option<u32>,
-}
-
-/// The kind as the batch interface writes it.
-pub fn kind_code(kind: NameType) -> &'static str {
-    match kind {
-        NameType::Organization => "ORG",
-        NameType::Person => "PER",
-        NameType::Place => "LOC",
-        NameType::Group => "NORP",
-        NameType::Facility => "FAC",
-        NameType::Product => "PRODUCT",
-        NameType::Event => "EVENT",
-        NameType::Document => "DOC",
-        NameType::Work => "WORK",
-        NameType::Other => "MISC",
-        NameType::Money => "MONEY",
-    }
 }
 
 /// Draws text and marks.
@@ -56,7 +38,7 @@ fn draw_mention(reading: &Reading, index: u32, inner: &[Piece], lit: Lit) -> Htm
     html! {
         <mark
             id={format!("m{index}")} class={classes!("mark", is_lit.then_some("is-lit"), (lit.mention == Some(index)).then_some("is-current"))}
-            data-type={kind_code(mention.kind)} data-entity={entity.map(|id| id.to_string())}
+            data-type={kinds::name_code(mention.kind)} data-entity={entity.map(|id| id.to_string())}
         >{ content }</mark>
     }
 }

@@ -9,6 +9,7 @@ mod kind_chips;
 mod legend;
 pub mod mark;
 mod name;
+mod name_lists;
 mod notice;
 mod org_filter;
 mod org_list;

@@ -6,6 +6,7 @@ use dateline_engine::mentions::EntityId;
 use yew::prelude::*;
 
 use super::kind_chips::KindChips;
+use super::name_lists::NameLists;
 use super::org_filter::OrgFilter;
 use super::org_row::OrgRow;
 use crate::state::{Action, Filter, Reading};
@@ -44,6 +45,9 @@ pub fn OrgList(props: &Props) -> Html {
             </ul>
             if found.rows.is_empty() && props.reading.is_some() {
                 <p class="nothing">{ if found.total == 0 { "No organization was found in this text." } else { "No organization has this in its names." } }</p>
+            }
+            if let Some(reading) = &props.reading {
+                <NameLists reading={reading.clone()} picked={props.picked} tell={props.tell.clone()} />
             }
         </aside>
     }

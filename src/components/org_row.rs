@@ -50,7 +50,8 @@ pub fn OrgRow(props: &Props) -> Html {
 fn about(row: &Row) -> Option<String> {
     let kind = row.kind.filter(|&kind| kind != OrganizationKind::Other).map(|kind| words::organization_kind(kind).to_string());
     let parent = row.parent.as_ref().map(|parent| format!("part of {parent}"));
-    kind.into_iter().chain(parent).reduce(|kind, parent| format!("{kind} · {parent}"))
+    let roles = row.roles.iter().map(ToString::to_string);
+    kind.into_iter().chain(parent).chain(roles).reduce(|before, next| format!("{before} · {next}"))
 }
 
 /// Where in the story it is named, from its beginning on the left to its end.

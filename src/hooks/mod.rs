@@ -1,6 +1,7 @@
 //! What happens outside becomes actions; what the state asks for is done outside.
 
 mod bridge;
+mod use_address;
 mod use_analyzer;
 mod use_drafts;
 mod use_focus;
@@ -8,6 +9,7 @@ mod use_page_paste;
 mod use_theme;
 mod use_width;
 
+pub use use_address::use_address;
 pub use use_analyzer::use_analyzer;
 pub use use_drafts::use_drafts;
 pub use use_focus::use_selection_in_view;

@@ -5,6 +5,7 @@ mod reading;
 mod selection;
 mod story;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use dateline_engine::dates::Date;
@@ -13,7 +14,7 @@ use dateline_engine::mentions::EntityId;
 use yew::Reducible;
 
 pub use filter::{Filter, Sort};
-pub use reading::{Mark, MarkTarget, Reading};
+pub use reading::{Mark, MarkKind, MarkTarget, Reading};
 pub use selection::{Direction, Selection};
 pub use story::{Origin, SAMPLES, Sample, Story};
 
@@ -75,6 +76,8 @@ pub struct State {
     pub editing: bool,
     /// Which organizations are listed.
     pub filter: Filter,
+    /// Kinds whose marks are not drawn.
+    pub hidden: BTreeSet<MarkKind>,
     /// What is lit in the article.
     pub selection: Option<Selection>,
     /// A word to the reader.
@@ -124,6 +127,10 @@ pub enum Action {
     KindToggled(OrganizationKind),
     /// All kinds are to be listed again.
     KindsCleared,
+    /// The marks of a kind are to be drawn, or no longer.
+    MarksToggled(MarkKind),
+    /// The address of the page names this choice.
+    AddressChanged(Option<Selection>),
     /// The organizations are to stand in this order.
     SortChosen(Sort),
     /// The notice has been read.
@@ -140,6 +147,7 @@ impl Default for State {
             reading: None,
             editing: false,
             filter: Filter::default(),
+            hidden: BTreeSet::new(),
             selection: None,
             notice: None,
         }
@@ -181,6 +189,12 @@ impl State {
             Action::QueryTyped(query) => self.filter.query = query,
             Action::KindToggled(kind) => self.filter.toggle(kind),
             Action::KindsCleared => self.filter.kinds.clear(),
+            Action::MarksToggled(kind) => {
+                if !self.hidden.remove(&kind) {
+                    self.hidden.insert(kind);
+                }
+            }
+            Action::AddressChanged(selection) => self.selection = selection,
             Action::SortChosen(sort) => self.filter.sort = sort,
             Action::NoticeDismissed => self.notice = None,
             Action::EntityPicked(_) | Action::MentionPicked(..) | Action::Stepped(_) | Action::TimePicked(_) | Action::Deselected => {

@@ -17,6 +17,15 @@ pub enum MarkTarget {
     Time(u32),
 }
 
+/// What kind of thing a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    /// A name.
+    Name(NameType),
+    /// A time expression.
+    Time,
+}
+
 /// A marked place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {

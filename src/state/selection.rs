@@ -45,6 +45,25 @@ impl Selection {
     }
 }
 
+impl Selection {
+    /// As the page's address carries it: `e12.3` for the fourth mention of entity 12, `t5` for time 5.
+    pub fn fragment(self) -> String {
+        match self {
+            Self::Entity { id, step } => format!("e{}.{step}", id.0),
+            Self::Time(index) => format!("t{index}"),
+        }
+    }
+
+    /// Reads what [`Self::fragment`] wrote; `None` for any other text.
+    pub fn parse(fragment: &str) -> Option<Self> {
+        if let Some(index) = fragment.strip_prefix('t') {
+            return index.parse().ok().map(Self::Time);
+        }
+        let (id, step) = fragment.strip_prefix('e')?.split_once('.')?;
+        Some(Self::Entity { id: EntityId(id.parse().ok()?), step: step.parse().ok()? })
+    }
+}
+
 /// The selection after `action`; actions about other things leave it as it is.
 pub(super) fn after(selection: Option<Selection>, action: &Action, reading: Option<&Reading>) -> Option<Selection> {
     match *action {
@@ -72,6 +91,16 @@ fn step(selection: Selection, direction: Direction, reading: Option<&Reading>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_carries_a_selection() {
+        for selection in [Selection::Entity { id: EntityId(12), step: 3 }, Selection::Time(5)] {
+            assert_eq!(Selection::parse(&selection.fragment()), Some(selection));
+        }
+        for other in ["", "story", "t", "e1", "e1.x", "é1.2"] {
+            assert_eq!(Selection::parse(other), None);
+        }
+    }
 
     #[test]
     fn picking_twice_clears() {

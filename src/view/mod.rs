@@ -2,6 +2,7 @@
 
 pub mod chunks;
 pub mod fold;
+pub mod kinds;
 pub mod overview;
 pub mod pieces;
 pub mod rows;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use dateline_engine::entities::{Body, Entity, OrganizationKind};
+use dateline_engine::entities::{Body, Entity, OrganizationKind, Role};
 use dateline_engine::mentions::{EntityId, NameType};
 use yew::AttrValue;
 
@@ -32,6 +32,8 @@ pub struct Row {
     pub count: usize,
     /// What kind of organization it is.
     pub kind: Option<OrganizationKind>,
+    /// What a person is, as the story says: `director, OSCE`.
+    pub roles: Vec<AttrValue>,
     /// What it belongs to, by name.
     pub parent: Option<AttrValue>,
     /// Where it is named: thousandths of the text.
@@ -66,6 +68,13 @@ pub fn rows(reading: &Reading, filter: &Filter) -> Rows {
     Rows { rows: rows.into_iter().map(Rc::new).collect(), total: organizations.len(), kinds: kinds(&organizations) }
 }
 
+/// The names of some other kinds, in order of first mention.
+pub fn others(reading: &Reading, kinds: &[NameType]) -> Vec<Rc<Row>> {
+    let all = Folded::new("");
+    let named = reading.analysis.entities.iter().filter(|entity| kinds.contains(&entity.kind));
+    named.filter_map(|entity| row(reading, entity, &all).map(Rc::new)).collect()
+}
+
 fn kinds(organizations: &[&Entity]) -> Vec<(OrganizationKind, usize)> {
     let mut counts: BTreeMap<OrganizationKind, usize> = BTreeMap::new();
     for kind in organizations.iter().filter_map(|entity| entity.organization_kind) {
@@ -87,6 +96,7 @@ fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
         aliases,
         count: entity.mentions.len(),
         kind: entity.organization_kind,
+        roles: entity.roles.iter().map(|role| role_words(reading, role)).collect(),
         parent: entity.parent.as_ref().map(|parent| body_name(reading, parent)),
         places: places(reading, entity),
     })
@@ -94,6 +104,13 @@ fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
 
 fn name(text: &str, query: &Folded) -> Name {
     Name { text: text.to_string().into(), hit: Folded::new(text).find(query) }
+}
+
+fn role_words(reading: &Reading, role: &Role) -> AttrValue {
+    match &role.organization {
+        Some(body) => format!("{}, {}", role.role, body_name(reading, body)).into(),
+        None => role.role.clone().into(),
+    }
 }
 
 /// The name of a body that is a row or only implied.

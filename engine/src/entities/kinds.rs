@@ -1,39 +1,203 @@
-//! What kind of body an organization is: by the table of well-known ones, by its words, by what it belongs to.
+//! What kind of body an organization is: a linear model over the words of its names, what stands around them, and what
+//! the lists say.
+//!
+//! The weights are learned from annotated stories and from the table of well-known organizations by
+//! `examples/train_kinds`, which calls the same [`evidence`].
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::acronyms;
 use super::lexicon::{KNOWN, LEXICON};
-use super::names::{Name, join};
+use super::names::{Name, Word, join};
 use super::{Body, Entity, OrganizationKind};
+use crate::mentions::{Mention, NameType};
+use crate::tables::rows;
+use crate::text::{Document, TokenKind};
+
+/// So many mentions are looked at.
+const MENTIONS: usize = 6;
+/// So many words of a name are looked at.
+const WORDS: usize = 12;
+/// Words so near to a mention are evidence.
+const WINDOW: usize = 4;
 
 /// Sets [`Entity::organization_kind`] of every organization; parents must be known.
-pub fn assign(entities: &mut [Entity]) {
-    let own: Vec<Option<OrganizationKind>> = entities.iter().map(own_kind).collect();
-    let kinds: Vec<OrganizationKind> = entities
-        .iter()
-        .enumerate()
-        .map(|(index, entity)| own[index].or_else(|| by_parent(entity, &own)).unwrap_or(OrganizationKind::Other))
+pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
+    let kinds: Vec<Option<OrganizationKind>> = (0..entities.len())
+        .map(|index| (entities[index].kind == NameType::Organization).then(|| best(&evidence(document, mentions, entities, index))))
         .collect();
     for (entity, kind) in entities.iter_mut().zip(kinds) {
-        if entity.kind == crate::mentions::NameType::Organization {
-            entity.organization_kind = Some(kind);
+        entity.organization_kind = kind;
+    }
+}
+
+/// Weights of a piece of evidence: the kind's place in [`OrganizationKind::NAMES`], and hundredths.
+type Weights = Vec<(usize, i32)>;
+
+static MODEL: LazyLock<BTreeMap<&'static str, Weights>> = LazyLock::new(|| {
+    let parse = |pair: &str| {
+        let (kind, weight) = pair.split_once(':')?;
+        Some((kind.parse().ok()?, weight.parse().ok()?))
+    };
+    rows(include_str!("../../model/kinds.tsv"))
+        .filter_map(|row| Some((*row.first()?, row.get(1)?.split(' ').filter_map(parse).collect())))
+        .collect()
+});
+
+/// The kind that the table names beyond doubt.
+pub fn certain(evidence: &BTreeSet<String>) -> Option<OrganizationKind> {
+    evidence.iter().find_map(|piece| OrganizationKind::from_name(piece.strip_prefix("certain ")?))
+}
+
+fn best(evidence: &BTreeSet<String>) -> OrganizationKind {
+    if let Some(kind) = certain(evidence) {
+        return kind;
+    }
+    let mut sums = [0_i32; OrganizationKind::NAMES.len()];
+    for weights in evidence.iter().filter_map(|piece| MODEL.get(piece.as_str())) {
+        for &(kind, weight) in weights {
+            if let Some(sum) = sums.get_mut(kind) {
+                *sum += weight;
+            }
+        }
+    }
+    let most = sums.iter().max().copied().unwrap_or(0);
+    sums.iter().position(|&sum| sum == most).and_then(|at| OrganizationKind::NAMES.get(at)).map_or(OrganizationKind::Other, |entry| entry.0)
+}
+
+/// What speaks for a kind, as the keys of the model.
+pub fn evidence(document: &Document, mentions: &[Mention], entities: &[Entity], index: usize) -> BTreeSet<String> {
+    let mut evidence = BTreeSet::new();
+    let Some(entity) = entities.get(index) else { return evidence };
+    of_names(entity, &mut evidence);
+    of_lists(entity, &mut evidence);
+    if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, entities)) {
+        evidence.insert(format!("parent {}", name(kind)));
+    }
+    for &mention in entity.mentions.iter().take(MENTIONS) {
+        of_surroundings(document, mentions, mention as usize, &mut evidence);
+    }
+    evidence
+}
+
+/// What a name alone says, for a name from the table.
+pub fn evidence_of_name(form: &str) -> BTreeSet<String> {
+    let mut evidence = BTreeSet::new();
+    of_name(form, &mut evidence);
+    if let Some(kind) = by_head(&Name::new(form)) {
+        evidence.insert(format!("head kind {}", name(kind)));
+    }
+    evidence
+}
+
+fn forms(entity: &Entity) -> impl Iterator<Item = &String> {
+    std::iter::once(&entity.name).chain(&entity.aliases)
+}
+
+fn of_names(entity: &Entity, evidence: &mut BTreeSet<String>) {
+    evidence.insert("always".to_string());
+    for form in forms(entity) {
+        of_name(form, evidence);
+        evidence.extend(shapes(form, &Name::new(form)).into_iter().map(str::to_string));
+    }
+}
+
+fn of_name(form: &str, evidence: &mut BTreeSet<String>) {
+    let name = Name::new(form);
+    let words = &name.words;
+    evidence.extend(words.iter().take(WORDS).map(|word| format!("word {}", word.plain)));
+    if let (Some(first), Some(last), Some(head)) = (words.first(), words.last(), words.get(name.head())) {
+        evidence.insert(format!("first {}", first.plain));
+        evidence.insert(format!("last {}", last.plain));
+        evidence.insert(format!("head {}", head.plain));
+        evidence.insert(format!("end {}", ending(&last.plain)));
+    }
+    if let Some(front) = name.head().checked_sub(1) {
+        evidence.insert(format!("two {}", join(words.get(front..=name.head()).unwrap_or_default())));
+    }
+}
+
+fn ending(word: &str) -> &str {
+    let at = word.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    word.get(at..).unwrap_or_default()
+}
+
+fn shapes(form: &str, name: &Name) -> Vec<&'static str> {
+    let place = |words: &[Word]| LEXICON.is_place(&join(words)) || LEXICON.people_of(&join(words)).is_some();
+    let tests = [
+        (name.words.len() == 1 && acronyms::letters(form).is_some(), "acronym"),
+        (name.words.len() == 1 && acronyms::letters(form).is_none(), "one word"),
+        (name.words.len() > 4, "long"),
+        (name.is_company, "legal form"),
+        (form.contains(".com") || form.contains(".org") || form.contains(".net"), "address"),
+        (acronyms::qualifier_len(&name.words) > 0, "place in front"),
+        (name.words.split_last().is_some_and(|(last, _)| place(std::slice::from_ref(last))), "place behind"),
+        (form.contains('&'), "ampersand"),
+        (form.chars().any(|c| c.is_ascii_digit()), "digit"),
+    ];
+    tests.into_iter().filter_map(|(holds, shape)| holds.then_some(shape)).collect()
+}
+
+fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
+    if let Some(kind) = forms(entity).find_map(|form| known_kind(form)) {
+        evidence.insert(format!("known {}", name(kind)));
+    }
+    let certain = forms(entity).filter(|form| form.contains(' ') || form.len() > 4).find_map(|form| Some(KNOWN.only(form)?.1));
+    if let Some(body) = certain.filter(|body| !body.is_common_word()) {
+        evidence.insert(format!("certain {}", name(body.kind)));
+    }
+    if let Some(kind) = forms(entity).find_map(|form| by_head(&Name::new(form))) {
+        evidence.insert(format!("head kind {}", name(kind)));
+    }
+}
+
+fn of_surroundings(document: &Document, mentions: &[Mention], mention: usize, evidence: &mut BTreeSet<String>) {
+    let Some(span) = mentions.get(mention).map(|mention| mention.span) else { return };
+    let start = document.tokens.partition_point(|token| token.span.start < span.start);
+    let end = document.tokens.partition_point(|token| token.span.start < span.end);
+    let word = |at: usize| document.word(at).to_lowercase();
+    if let Some(before) = start.checked_sub(1) {
+        evidence.insert(format!("before {}", word(before)));
+    }
+    evidence.insert(format!("behind {}", word(end)));
+    let near = (start.saturating_sub(WINDOW)..start).chain(end..(end + WINDOW).min(document.tokens.len()));
+    let is_word = |at: &usize| document.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
+    for at in near.filter(is_word) {
+        let word = word(at);
+        if let Some(kind) = LEXICON.head_kind(&word).or_else(|| LEXICON.head_kind(word.strip_suffix('s')?)) {
+            evidence.insert(format!("near kind {}", name(kind)));
+        }
+        if word.len() > 3 {
+            evidence.insert(format!("near {word}"));
         }
     }
 }
 
-fn own_kind(entity: &Entity) -> Option<OrganizationKind> {
-    let names: Vec<Name> = std::iter::once(&entity.name).chain(&entity.aliases).map(|form| Name::new(form)).collect();
-    names.iter().find_map(|name| Some(KNOWN.only(&name.key())?.kind)).or_else(|| names.iter().find_map(by_head))
+fn parent_kind(parent: &Body, entities: &[Entity]) -> Option<OrganizationKind> {
+    match parent {
+        Body::Entity(id) => {
+            let parent = entities.get(id.0 as usize)?;
+            forms(parent).find_map(|form| known_kind(form)).or_else(|| forms(parent).find_map(|form| by_head(&Name::new(form))))
+        }
+        Body::Named(name) => known_kind(name).or_else(|| by_head(&Name::new(name))),
+    }
 }
 
+/// The kind of the well-known bodies that are called so, if they are all of one kind.
+fn known_kind(form: &str) -> Option<OrganizationKind> {
+    let mut kinds = KNOWN.named(form, &Name::new(form).key()).into_iter().filter_map(|number| Some(KNOWN.get(number)?.kind));
+    let kind = kinds.next()?;
+    kinds.all(|other| other == kind).then_some(kind)
+}
+
+/// By the head word or the two or three words that end with it.
 fn by_head(name: &Name) -> Option<OrganizationKind> {
     let head = name.head();
-    [(head.saturating_sub(2), head), (head.saturating_sub(1), head), (head, head)]
-        .into_iter()
-        .find_map(|(from, to)| LEXICON.head_kind(&join(name.words.get(from..=to)?)))
+    let starts = [head.saturating_sub(2), head.saturating_sub(1), head];
+    starts.into_iter().find_map(|from| LEXICON.head_kind(&join(name.words.get(from..=head)?)))
 }
 
-fn by_parent(entity: &Entity, own: &[Option<OrganizationKind>]) -> Option<OrganizationKind> {
-    match entity.parent.as_ref()? {
-        Body::Entity(id) => own.get(id.0 as usize).copied().flatten(),
-        Body::Named(name) => KNOWN.only(&Name::new(name).key()).map(|body| body.kind),
-    }
+fn name(kind: OrganizationKind) -> &'static str {
+    OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).map_or("", |entry| entry.1)
 }

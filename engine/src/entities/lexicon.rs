@@ -15,6 +15,15 @@ pub struct Known {
     pub kind: OrganizationKind,
     /// The larger body it belongs to.
     pub parent: Option<&'static str>,
+    /// Its other names that are no acronyms.
+    pub names: Vec<&'static str>,
+}
+
+impl Known {
+    /// True for `The Times` and its like, whose name without the article is a word that other bodies use, too.
+    pub fn is_common_word(&self) -> bool {
+        self.name.strip_prefix("The ").is_some_and(|rest| !rest.contains(' '))
+    }
 }
 
 /// The lists, made ready for looking things up.
@@ -25,7 +34,9 @@ pub struct Lexicon {
     countries: BTreeMap<String, u16>,
     demonyms: BTreeMap<String, u16>,
     places: BTreeMap<String, ()>,
-    heads: BTreeMap<&'static str, Option<OrganizationKind>>,
+    /// Head words of names, and whether they make an organization.
+    heads: BTreeMap<&'static str, bool>,
+    kind_words: BTreeMap<&'static str, OrganizationKind>,
     roles: BTreeMap<&'static str, ()>,
 }
 
@@ -47,8 +58,9 @@ impl Lexicon {
                 .chain(rows(include_str!("../../lexicon/regions.tsv")))
                 .filter_map(|row| Some((folded_words(row.first()?), ())))
                 .collect(),
-            heads: rows(include_str!("../../lexicon/heads.tsv"))
-                .filter_map(|row| Some((*row.first()?, row.get(2).and_then(|kind| OrganizationKind::from_name(kind)))))
+            heads: rows(include_str!("../../lexicon/heads.tsv")).filter_map(|row| Some((*row.first()?, *row.get(1)? == "ORG"))).collect(),
+            kind_words: rows(include_str!("../../lexicon/kind_words.tsv"))
+                .filter_map(|row| Some((*row.first()?, OrganizationKind::from_name(row.get(1)?)?)))
                 .collect(),
             roles: rows(include_str!("../../lexicon/roles.tsv")).filter_map(|row| Some((*row.first()?, ()))).collect(),
         }
@@ -97,9 +109,14 @@ impl Lexicon {
         self.heads.contains_key(word)
     }
 
+    /// True for a phrase that names of organizations end with or begin with, folded.
+    pub fn is_body_head(&self, phrase: &str) -> bool {
+        self.heads.get(phrase).copied().unwrap_or(false)
+    }
+
     /// The kind of body that a folded phrase at the head of a name speaks for.
     pub fn head_kind(&self, phrase: &str) -> Option<OrganizationKind> {
-        self.heads.get(phrase).copied().flatten()
+        self.kind_words.get(phrase).copied()
     }
 }
 
@@ -121,8 +138,19 @@ fn country_words(columns: &[usize]) -> BTreeMap<String, u16> {
 /// The table of well-known organizations, found by the key of any of their names.
 pub struct KnownOrganizations {
     entries: Vec<Known>,
-    by_key: BTreeMap<String, Vec<u16>>,
+    by_key: BTreeMap<String, Vec<Named>>,
 }
+
+/// That a key names a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Named {
+    number: u16,
+    /// True if it does so only as an acronym.
+    acronym: bool,
+}
+
+/// Acronyms of fewer letters must stand in capitals: `WHO`, but `Unesco`.
+const SHORTEST_SMALL: usize = 4;
 
 impl KnownOrganizations {
     fn read() -> Self {
@@ -132,20 +160,29 @@ impl KnownOrganizations {
                 continue;
             };
             let number = known.entries.len() as u16;
-            known.entries.push(Known { name, kind, parent: row.get(4).copied().filter(|parent| !parent.is_empty()) });
-            for form in [0, 2, 3].into_iter().flat_map(|column| values(&row, column)) {
-                let numbers = known.by_key.entry(Name::new(form).key()).or_default();
-                if !numbers.contains(&number) {
-                    numbers.push(number);
+            let parent = row.get(4).copied().filter(|parent| !parent.is_empty());
+            known.entries.push(Known { name, kind, parent, names: values(&row, 3).collect() });
+            for (column, acronym) in [(0, false), (3, false), (2, true)] {
+                for form in values(&row, column) {
+                    known.add(Name::new(form).key(), Named { number, acronym });
                 }
             }
         }
         known
     }
 
-    /// The organizations that are called so; several when the name is ambiguous.
-    pub fn named(&self, key: &str) -> &[u16] {
-        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    fn add(&mut self, key: String, named: Named) {
+        let bodies = self.by_key.entry(key).or_default();
+        if !bodies.iter().any(|known| known.number == named.number) {
+            bodies.push(named);
+        }
+    }
+
+    /// The organizations that a form with this key names; several when the name is ambiguous.
+    pub fn named(&self, form: &str, key: &str) -> Vec<u16> {
+        let is_word = form.chars().any(char::is_lowercase) && key.len() < SHORTEST_SMALL;
+        let bodies = self.by_key.get(key).map_or(&[][..], Vec::as_slice);
+        bodies.iter().filter(|named| !(named.acronym && is_word)).map(|named| named.number).collect()
     }
 
     /// The organization with this number.
@@ -153,10 +190,10 @@ impl KnownOrganizations {
         self.entries.get(usize::from(number))
     }
 
-    /// The one organization that is called so.
-    pub fn only(&self, key: &str) -> Option<&Known> {
-        let [number] = self.named(key) else { return None };
-        self.get(*number)
+    /// The one organization that a form names.
+    pub fn only(&self, form: &str) -> Option<(u16, &Known)> {
+        let [number] = self.named(form, &Name::new(form).key())[..] else { return None };
+        Some((number, self.get(number)?))
     }
 }
 
@@ -175,9 +212,10 @@ mod tests {
 
     #[test]
     fn known_organizations() {
-        let unicef = KNOWN.only("unctad").unwrap();
+        let unicef = KNOWN.only("UNCTAD").unwrap().1;
         assert_eq!((unicef.kind, unicef.parent), (OrganizationKind::Intergovernmental, Some("United Nations")));
-        assert!(KNOWN.only("icc").is_none(), "several bodies are called ICC");
+        assert!(KNOWN.only("Who").is_none() && KNOWN.only("Unctad").is_some());
+        assert!(KNOWN.only("ICC").is_none(), "several bodies are called ICC");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::acronyms;
 use super::clusters::Clusters;
 use super::forms::Form;
 use super::lexicon::KNOWN;
+use super::names::Name;
 use super::{shortened, spelling};
 use crate::mentions::{Mention, NameType};
 use crate::text::Document;
@@ -22,6 +23,13 @@ pub fn organizations(document: &Document, mentions: &[Mention], forms: &[Form], 
     known_bodies(forms, &bodies, clusters);
     brackets(document, mentions, forms, clusters);
     initials(forms, &bodies, clusters);
+    by_shared_key(
+        forms,
+        &bodies,
+        clusters,
+        |form| shortened::singular(&form.name),
+        |one, other| format!("{one} and {other} differ only in number"),
+    );
     by_shared_key(
         forms,
         &bodies,
@@ -48,25 +56,27 @@ pub fn same_names(forms: &[Form], clusters: &mut Clusters) {
 /// `WHO` and `World Health Organization`: names of one well-known body.
 fn known_bodies(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
     let mut named: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    let numbers: BTreeMap<usize, Vec<u16>> = bodies.iter().map(|&form| (form, KNOWN.named(forms[form].text, &forms[form].key))).collect();
+    let certain = |form: usize| match numbers.get(&form).map(Vec::as_slice) {
+        Some([number]) => Some(*number).filter(|&number| KNOWN.get(number).is_some_and(|body| !body.is_common_word())),
+        _ => None,
+    };
     for &form in bodies {
-        for &number in KNOWN.named(&forms[form].key) {
+        if let Some(number) = certain(form) {
+            clusters.set_known(form, number);
             named.entry(number).or_default().push(form);
         }
     }
-    let is_certain = |form: usize| KNOWN.named(&forms[form].key).len() == 1;
-    for (&number, same) in &named {
-        for &form in same.iter().filter(|&&form| is_certain(form)) {
-            clusters.set_known(form, number);
+    for (number, same) in &named {
+        for pair in same.windows(2) {
+            clusters.unite(pair[0], pair[1], || known_reason(forms[pair[0]].text, forms[pair[1]].text, *number));
         }
     }
-    for (&number, same) in &named {
-        let Some(&first) = same.iter().find(|&&form| is_certain(form)) else { continue };
-        for &form in same {
-            let alone =
-                named.values().filter(|others| others.contains(&form) && others.iter().any(|&other| is_certain(other))).count() == 1;
-            if form != first && alone {
-                clusters.unite(first, form, || known_reason(forms[first].text, forms[form].text, number));
-            }
+    // An ambiguous acronym means the one of its bodies that the story names.
+    for (&form, numbers) in numbers.iter().filter(|(_, numbers)| numbers.len() > 1) {
+        let mut named = numbers.iter().filter_map(|number| Some((*named.get(number)?.first()?, *number)));
+        if let (Some((owner, number)), None) = (named.next(), named.next()) {
+            clusters.unite(owner, form, || known_reason(forms[owner].text, forms[form].text, number));
         }
     }
 }
@@ -86,24 +96,41 @@ fn brackets(document: &Document, mentions: &[Mention], forms: &[Form], clusters:
     }
     let outer: Vec<usize> = (0..mentions.len()).filter(|&index| mentions[index].inside.is_none()).collect();
     for pair in outer.windows(2) {
-        let (&[first, second], true) = (pair, same_type(mentions, pair)) else { continue };
+        let &[first, second] = pair else { continue };
+        if mentions[first].kind != mentions[second].kind {
+            continue;
+        }
+        let is_body = mentions[first].kind == NameType::Organization;
         let (one, other) = (form_of[first], form_of[second]);
         let between = document.text.get(mentions[first].span.end as usize..mentions[second].span.start as usize).unwrap_or_default();
         let behind = document.text.get(mentions[second].span.end as usize..).unwrap_or_default();
-        if is_bracket(between, behind) && (is_acronym(forms[one].text) != is_acronym(forms[other].text)) {
+        let may_stand = if is_body { may_stand_in_brackets(&forms[one], &forms[other]) } else { is_other_script(forms[other].text) };
+        if is_bracket(between, behind) && may_stand {
             clusters.unite(one, other, || format!("{} stands in brackets behind {}", forms[other].text, forms[one].text));
-        } else if is_apposition(between) {
+        } else if is_apposition(between) && is_body {
             clusters.unite(one, other, || format!("the story says so: {}{between}{}", forms[one].text, forms[other].text));
         }
     }
 }
 
-fn same_type(mentions: &[Mention], pair: &[usize]) -> bool {
-    pair.iter().all(|&index| mentions[index].kind == NameType::Organization)
+/// A short name in brackets is another name, even if its letters do not fit: `Kurdistan Workers' Party (PKK)`, and so is
+/// one in another script; but a body that is known for something else is not: `LAGOS DAILY (AFP)`.
+fn may_stand_in_brackets(outer: &Form, inner: &Form) -> bool {
+    let fits =
+        |long: &Form, short: &Form| acronyms::letters(short.text).is_some_and(|letters| acronyms::initials(&long.name).contains(&letters));
+    let is_short = |form: &Form| !form.text.contains(' ') && (acronyms::letters(form.text).is_some() || form.text.len() <= 10);
+    let is_new = |form: &Form| KNOWN.only(form.text).is_none();
+    let is_abbreviation = |short: &Form, long: &Form| is_short(short) && !is_short(long) && is_new(short);
+    fits(outer, inner)
+        || fits(inner, outer)
+        || is_abbreviation(inner, outer)
+        || is_abbreviation(outer, inner) && inner.name.words.len() > 2
+        || is_other_script(inner.text) != is_other_script(outer.text)
 }
 
-fn is_acronym(form: &str) -> bool {
-    !form.contains(' ') && (acronyms::letters(form).is_some() || form.len() <= 10)
+/// True if no letter is a Latin one.
+fn is_other_script(form: &str) -> bool {
+    form.chars().any(char::is_alphabetic) && !form.chars().any(|c| c.is_alphabetic() && c < '\u{250}')
 }
 
 fn is_bracket(between: &str, behind: &str) -> bool {
@@ -180,6 +207,13 @@ fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level:
         for short in shortened::variants(&forms[form].name, level) {
             index.entry(short).or_default().push(form);
         }
+        if level == shortened::Level::Country
+            && let Some(body) = clusters.known(form).and_then(|number| KNOWN.get(number))
+        {
+            for short in body.names.iter().chain([&body.name]).flat_map(|name| shortened::variants(&Name::new(name), level)) {
+                index.entry(short).or_default().push(form);
+            }
+        }
     }
     for &form in bodies {
         if let Some(owner) = only_owner(index.get(&forms[form].key), form, clusters) {
@@ -201,16 +235,34 @@ fn references(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
             continue;
         }
         let candidates = index.get(&forms[form].key);
-        let owner = only_owner(candidates, form, clusters).or_else(|| only_earlier(candidates, form, forms, clusters));
+        let owner = only_owner(candidates, form, clusters).or_else(|| clearest(candidates?, form, forms, clusters));
         if let Some(owner) = owner {
             clusters.unite(owner, form, || format!("“{}” can only mean {} here", forms[form].text, forms[owner].text));
         }
     }
 }
 
-/// The one candidate that is named before the reference is used for the first time.
-fn only_earlier(candidates: Option<&Vec<usize>>, form: usize, forms: &[Form], clusters: &Clusters) -> Option<usize> {
-    let earlier: Vec<usize> =
-        candidates?.iter().copied().filter(|&candidate| forms[candidate].mentions.first() < forms[form].mentions.first()).collect();
-    only_owner(Some(&earlier), form, clusters)
+/// Among several candidates, the one that the story is about: named before the reference and more than twice as often as
+/// any other, or right before each of its mentions and at least as often as any other.
+fn clearest(candidates: &[usize], form: usize, forms: &[Form], clusters: &Clusters) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for &candidate in candidates {
+        *counts.entry(clusters.root(candidate)).or_default() += forms[candidate].mentions.len();
+    }
+    let (&root, &most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    let next = counts.iter().filter(|(other, _)| **other != root).map(|(_, count)| *count).max().unwrap_or(0);
+    let owner = candidates.iter().copied().find(|&candidate| clusters.root(candidate) == root)?;
+    let is_introduced = forms[owner].mentions.first() < forms[form].mentions.first();
+    let is_clear = most > 2 * next || most > next && is_always_nearest(candidates, root, form, forms, clusters);
+    (is_introduced && is_clear).then_some(owner)
+}
+
+fn is_always_nearest(candidates: &[usize], root: usize, form: usize, forms: &[Form], clusters: &Clusters) -> bool {
+    let mut places: Vec<(u32, usize)> =
+        candidates.iter().flat_map(|&candidate| forms[candidate].mentions.iter().map(move |&mention| (mention, candidate))).collect();
+    places.sort_unstable();
+    forms[form].mentions.iter().all(|mention| {
+        let before = places.partition_point(|(place, _)| place < mention);
+        before.checked_sub(1).is_some_and(|at| clusters.root(places[at].1) == root)
+    })
 }

@@ -3,8 +3,8 @@
 mod acronyms;
 mod clusters;
 mod forms;
-mod kinds;
-mod lexicon;
+pub mod kinds;
+pub mod lexicon;
 mod merge;
 mod names;
 mod parents;
@@ -170,7 +170,7 @@ pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
         }
     }
     parents::assign(document, mentions, &mut entities);
-    kinds::assign(&mut entities);
+    kinds::assign(document, mentions, &mut entities);
     assign_roles(document, mentions, &mut entities);
     entities
 }

@@ -15,6 +15,8 @@ pub struct Word {
     pub capital: bool,
     /// True if a hyphen binds it to the word before.
     pub bound: bool,
+    /// True if it stands in capitals, as acronyms do.
+    pub shouted: bool,
 }
 
 /// The words of a name.
@@ -22,6 +24,8 @@ pub struct Word {
 pub struct Name {
     /// Its words; no leading article, no legal form at the end.
     pub words: Vec<Word>,
+    /// True if a legal form stood at the end: `Inc`, `Sdn Bhd`.
+    pub is_company: bool,
 }
 
 /// Small words that names skip in their initials and that carry no meaning of their own.
@@ -97,11 +101,13 @@ impl Name {
         if words.len() > 1 && matches!(words.first().map(|word| word.plain.as_str()), Some("the" | "a" | "an")) {
             words.remove(0);
         }
+        let len = words.len();
         while words.len() > 1 && words.last().is_some_and(is_legal) {
             words.pop();
         }
+        let is_company = words.len() < len;
         unite(&mut words);
-        Self { words }
+        Self { words, is_company }
     }
 
     /// Equal for forms that differ only in the way they are written.
@@ -150,7 +156,9 @@ fn push_word(raw: &str, bound: bool, words: &mut Vec<Word>) {
     let plain = if raw == "&" || raw == "+" { "and".to_string() } else { LEXICON.american(&fold(raw)) };
     if !plain.is_empty() {
         let capital = raw.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        words.push(Word { plain, capital, bound });
+        let letters = raw.chars().filter(|c| c.is_alphabetic());
+        let shouted = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+        words.push(Word { plain, capital, bound, shouted });
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::acronyms;
 use super::lexicon::{KNOWN, LEXICON};
 use super::names::{Name, Word, join};
-use super::{Body, Entity, OrganizationKind};
+use super::{Body, Entity, OrganizationKind, shortened};
 use crate::mentions::{EntityId, Mention, NameType};
 use crate::text::Document;
 
@@ -43,8 +43,9 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
             }
             let found = rows
                 .by_name(entity, &mut acronyms)
-                .or_else(|| told.get(&id).map(|&parent| Found::Row(parent)))
+                .or_else(|| told.get(&id).filter(|_| KNOWN.only(&entity.name).is_none()).map(|&parent| Found::Row(parent)))
                 .or_else(|| rows.by_table(entity))
+                .or_else(|| rows.branch(entity))
                 .or_else(|| rows.chamber(entity));
             rows.body(found?).filter(|body| *body != Body::Entity(entity.id))
         })
@@ -73,8 +74,8 @@ impl<'a> Rows<'a> {
                         *owner = None;
                     }
                 }
-                if let [number] = KNOWN.named(&name.key()) {
-                    rows.by_known.entry(*number).or_insert(entity.id.0);
+                if let Some((number, _)) = KNOWN.only(form) {
+                    rows.by_known.entry(number).or_insert(entity.id.0);
                 }
                 rows.by_key.entry(name.key()).or_insert(entity.id.0);
             }
@@ -91,11 +92,12 @@ impl<'a> Rows<'a> {
         let parts = (1..name.words.len()).map(|len| (0, len)).chain((head + 2 < name.words.len()).then(|| (head + 2, name.words.len())));
         for (from, to) in parts {
             let words = without_the(name.words.get(from..to).unwrap_or_default());
-            if let [number] = KNOWN.named(&join(words))
-                && let Some(text) = as_written(form, words, from == 0)
-                && self.implied.get(number).is_none_or(|known| known.len() < text.len())
+            if let Some(text) = as_written(form, words, from == 0)
+                && let Some((number, body)) = KNOWN.only(text)
+                && self.implied.get(&number).is_none_or(|known| known.len() < text.len())
+                && (acronyms::letters(text).is_some() || !body.name.starts_with(text))
             {
-                self.implied.insert(*number, text.to_string());
+                self.implied.insert(number, text.to_string());
             }
         }
     }
@@ -128,7 +130,7 @@ impl<'a> Rows<'a> {
                 }
                 return Some(Found::Row(row));
             }
-            self.known_in_front(&key, text, len).inspect(|found| {
+            self.known_in_front(&key, text, rest).inspect(|found| {
                 if let (Found::Known(number), Some(_)) = (found, letters)
                     && let Some(&row) = self.by_known.get(number)
                 {
@@ -138,19 +140,21 @@ impl<'a> Rows<'a> {
         })
     }
 
-    fn known_in_front(&self, key: &str, text: &str, len: usize) -> Option<Found> {
-        let number = match KNOWN.named(key) {
-            [number] => *number,
-            several => *several.iter().find(|number| self.by_known.contains_key(number))?,
+    fn known_in_front(&self, key: &str, text: &str, rest: &[Word]) -> Option<Found> {
+        let named = KNOWN.named(text, key);
+        let number = match named[..] {
+            [number] => number,
+            _ => named.into_iter().find(|number| self.by_known.contains_key(number))?,
         };
         let body = KNOWN.get(number)?;
-        let is_clear = len > 1
+        let is_clear = text.contains(' ')
             || acronyms::letters(text).is_some()
+            || LEXICON.is_place(&join(rest))
             || matches!(
                 body.kind,
                 OrganizationKind::Company | OrganizationKind::UniversityOrResearch | OrganizationKind::Intergovernmental
             );
-        (is_clear && !LEXICON.is_place(key)).then_some(Found::Known(number))
+        (is_clear && !LEXICON.is_place(key) && !body.is_common_word()).then_some(Found::Known(number))
     }
 
     /// A body's name behind `of`.
@@ -166,13 +170,13 @@ impl<'a> Rows<'a> {
                 return Some(Found::Row(row));
             }
             let first = words.first()?;
-            match (KNOWN.named(&key), matches!(first.plain.as_str(), "un" | "eu")) {
-                ([number], _) if !LEXICON.is_place(&key) && words.len() > 1 || key.len() <= 5 && key.len() > 1 => {
-                    Some(Found::Known(*number))
-                }
-                (_, true) => KNOWN.named(&first.plain).first().map(|&number| Found::Known(number)),
-                _ => None,
+            let text = if first.shouted || first.plain == "un" { key.to_uppercase() } else { key.clone() };
+            let is_clear = !LEXICON.is_place(&key) && (words.len() > 1 || first.shouted || first.plain == "un");
+            if let Some((number, _)) = KNOWN.only(&text).filter(|_| is_clear) {
+                return Some(Found::Known(number));
             }
+            let is_united = matches!(first.plain.as_str(), "un" | "eu");
+            KNOWN.only(&first.plain.to_uppercase()).filter(|_| is_united).map(|(number, _)| Found::Known(number))
         })
     }
 
@@ -181,34 +185,54 @@ impl<'a> Rows<'a> {
     }
 
     fn by_table(&self, entity: &Entity) -> Option<Found> {
-        let parent = forms(entity).find_map(|form| KNOWN.only(&Name::new(form).key())?.parent)?;
-        Some(KNOWN.named(&Name::new(parent).key()).first().map_or_else(|| Found::Named(parent.to_string()), |&number| Found::Known(number)))
+        let parent = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent)?;
+        Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)))
+    }
+
+    /// `Iowa Democratic Party`, `Kamloops RCMP`: the branch of a body in one place.
+    fn branch(&self, entity: &Entity) -> Option<Found> {
+        forms(entity).find_map(|form| {
+            shortened::without_place(&Name::new(form)).into_iter().find_map(|key| {
+                let row = self.row(&key, entity.id.0).map(Found::Row);
+                row.or_else(|| KNOWN.only(&key.to_uppercase()).map(|(number, _)| Found::Known(number)))
+            })
+        })
     }
 
     /// A chamber belongs to the one parliament of the story.
     fn chamber(&self, entity: &Entity) -> Option<Found> {
-        if !is_chamber(&entity.name) {
+        let name = Name::new(&entity.name);
+        let place = join(name.words.get(..acronyms::qualifier_len(&name.words))?);
+        if !is_chamber(&entity.name) || (!place.is_empty() && LEXICON.country(&place).is_none() && LEXICON.people_of(&place).is_none()) {
             return None;
         }
         let is_parliament = |other: &&Entity| {
             let name = Name::new(&other.name);
             let head = name.words.get(name.head()).map(|word| word.plain.as_str());
             other.kind == NameType::Organization
-                && matches!(head, Some("congress" | "parliament" | "assembly" | "legislature"))
+                && matches!(head, Some("congress" | "parliament" | "assembly" | "legislature" | "diet"))
                 && other.id != entity.id
-                && KNOWN.only(&name.key()).is_none_or(|body| body.kind == OrganizationKind::Legislature)
+                && KNOWN.only(&other.name).is_none_or(|(_, body)| body.kind == OrganizationKind::Legislature)
         };
         let mut parliaments = self.entities.iter().filter(is_parliament);
         let parliament = parliaments.next()?;
         parliaments.next().is_none().then_some(Found::Row(parliament.id.0))
     }
 
+    /// The row that is a well-known body's name without its country: `Congress`.
+    fn short_row(&self, number: u16) -> Option<u32> {
+        let body = KNOWN.get(number)?;
+        let names = body.names.iter().chain([&body.name]);
+        let mut keys = names.flat_map(|name| shortened::variants(&Name::new(name), shortened::Level::Country));
+        keys.find_map(|key| self.by_key.get(&key).copied())
+    }
+
     fn body(&self, found: Found) -> Option<Body> {
         Some(match found {
             Found::Row(row) => Body::Entity(EntityId(row)),
             Found::Named(name) => Body::Named(name),
-            Found::Known(number) => match self.by_known.get(&number) {
-                Some(&row) => Body::Entity(EntityId(row)),
+            Found::Known(number) => match self.by_known.get(&number).copied().or_else(|| self.short_row(number)) {
+                Some(row) => Body::Entity(EntityId(row)),
                 None => Body::Named(self.implied.get(&number).cloned().or_else(|| Some(KNOWN.get(number)?.name.to_string()))?),
             },
         })

@@ -1,5 +1,6 @@
 //! The shorter forms that a story may use for a name it has given in full.
 
+use super::OrganizationKind;
 use super::acronyms::qualifier_len;
 use super::lexicon::LEXICON;
 use super::names::{Name, SMALL, Word, join};
@@ -13,12 +14,16 @@ pub enum Level {
     Generic,
     /// `Port Authority` of `Port Authority of New York`, `Hornets` of `Charlotte Hornets`.
     Place,
+    /// `Security Council` of `UN Security Council`, `Judiciary Committee` of `House Judiciary Committee`.
+    Owner,
+    /// `Analogix` of `Analogix Semiconductor Inc`.
+    First,
     /// `Macadamia Trust` of `Macadamia Conservation Trust`.
     Inner,
 }
 
 /// In the order in which they are tried.
-pub const LEVELS: &[Level] = &[Level::Country, Level::Generic, Level::Place, Level::Inner];
+pub const LEVELS: &[Level] = &[Level::Country, Level::Generic, Level::Place, Level::Owner, Level::First, Level::Inner];
 
 /// Last words that a body's short name leaves out.
 const GENERIC: &[&str] = &[
@@ -83,6 +88,10 @@ const GENERIC: &[&str] = &[
     "magazine",
 ];
 
+/// Those that leave an acronym the same body.
+const OF_ACRONYMS: &[&str] =
+    &["group", "holding", "holdings", "corporation", "company", "airlines", "airways", "agency", "bank", "international", "party"];
+
 /// Heads of bodies that a state or town has; their names may be turned round: `Parliament of Iraq`, `Iraqi Parliament`.
 const STATE_HEADS: &[&str] = &[
     "academy",
@@ -131,7 +140,9 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
     let mut keys = match level {
         Level::Country => vec![without_qualifier(words, is_country), without_complement(name, is_country)],
         Level::Generic => vec![without_generic(words)],
-        Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), without_complement(name, |_| true), team(words)],
+        Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), place_complement(name), team(words)],
+        Level::Owner => without_owner(words),
+        Level::First => vec![first_of_company(name)],
         Level::Inner => without_inner(words),
     };
     keys.retain(|key| !key.is_empty());
@@ -156,8 +167,7 @@ fn without_qualifier(words: &[Word], fits: impl Fn(&str) -> bool) -> String {
         return join(rest.get(skipped..).unwrap_or_default());
     }
     if words.first().is_some_and(|word| is_ordinal(&word.plain)) && words.len() > 2 {
-        let rest = Name { words: words.get(1..).unwrap_or_default().to_vec() };
-        return without_qualifier(&rest.words, fits);
+        return without_qualifier(words.get(1..).unwrap_or_default(), fits);
     }
     String::new()
 }
@@ -188,9 +198,74 @@ fn without_generic(words: &[Word]) -> String {
         rest = front;
     }
     let key = join(rest);
-    let says_little =
-        is_country(&key) || LEXICON.is_place(&key) || rest.last().is_some_and(|word| !word.capital) || LEXICON.head_kind(&key).is_some();
+    // `FAO Council` is a part of the FAO, `CIMB Group` is the CIMB.
+    let may_be_part =
+        is_acronym(rest) && !words.get(rest.len()..).unwrap_or_default().iter().all(|word| OF_ACRONYMS.contains(&word.plain.as_str()));
+    let says_little = may_be_part
+        || is_country(&key)
+        || LEXICON.is_place(&key)
+        || rest.last().is_some_and(|word| !word.capital)
+        || LEXICON.is_body_head(&key);
     if rest.len() == words.len() || says_little { String::new() } else { key }
+}
+
+fn is_acronym(words: &[Word]) -> bool {
+    matches!(words, [word] if word.shouted)
+}
+
+/// `Port Authority` of `Port Authority of New York`: only where what is left still says what it is.
+fn place_complement(name: &Name) -> String {
+    let is_body = name.words.get(name.head()).is_some_and(|head| LEXICON.is_body_head(&head.plain));
+    if is_body { without_complement(name, |_| true) } else { String::new() }
+}
+
+/// Without an acronym or a chamber in front; two words and more must be left, one of them a head.
+fn without_owner(words: &[Word]) -> Vec<String> {
+    let [owner, rest @ ..] = words else { return Vec::new() };
+    let is_owner = owner.shouted || matches!(owner.plain.as_str(), "un" | "eu" | "house" | "senate");
+    if !is_owner || rest.len() < 2 || !rest.iter().any(|word| LEXICON.is_head(&word.plain)) {
+        return Vec::new();
+    }
+    std::iter::once(join(rest)).chain(without_inner(rest)).collect()
+}
+
+/// A party, an acronym or a charity without the place that its name begins or ends with.
+pub fn without_place(name: &Name) -> Vec<String> {
+    let words = &name.words;
+    let (front, rest) = words.split_at(qualifier_len(words));
+    let head = name.head();
+    let behind = words.get(head + 2..).unwrap_or_default();
+    let has_branches = |part: &[Word]| is_party(part) || is_acronym(part) || matches!(join(part).as_str(), "red cross" | "red crescent");
+    let mut keys = Vec::new();
+    if !front.is_empty() && has_branches(rest) {
+        keys.push(join(rest));
+    }
+    let body = words.get(..=head).unwrap_or_default();
+    if !behind.is_empty() && has_branches(body) {
+        keys.push(join(body));
+    }
+    keys
+}
+
+/// The first word of a company's name.
+fn first_of_company(name: &Name) -> String {
+    let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { return String::new() };
+    let is_company = name.is_company || LEXICON.head_kind(&last.plain) == Some(OrganizationKind::Company);
+    let says_little = first.plain.len() < 3
+        || !first.capital
+        || is_country(&first.plain)
+        || LEXICON.is_place(&first.plain)
+        || LEXICON.is_head(&first.plain)
+        || matches!(first.plain.as_str(), "national" | "international" | "general" | "first" | "new" | "global" | "united" | "royal");
+    if is_company && name.words.len() > 1 && !says_little { first.plain.clone() } else { String::new() }
+}
+
+/// The name with its last word in the singular.
+pub fn singular(name: &Name) -> Option<String> {
+    let (last, front) = name.words.split_last()?;
+    let stem = last.plain.strip_suffix('s').filter(|stem| LEXICON.is_head(stem)).unwrap_or(&last.plain);
+    let is_known = LEXICON.is_head(stem);
+    is_known.then(|| if front.is_empty() { stem.to_string() } else { format!("{} {stem}", join(front)) })
 }
 
 /// `Hornets` of `Charlotte Hornets`: the plural behind a place.
@@ -259,7 +334,7 @@ pub fn references(name: &Name) -> Vec<String> {
 
 /// True for a form that is nothing but a head word or two.
 pub fn is_reference(name: &Name) -> bool {
-    name.words.len() <= 2 && (LEXICON.head_kind(&name.key()).is_some() || name.words.len() == 1 && is_bare_head(&name.key()))
+    name.words.len() <= 2 && (LEXICON.is_body_head(&name.key()) || name.words.len() == 1 && is_bare_head(&name.key()))
 }
 
 fn is_bare_head(word: &str) -> bool {

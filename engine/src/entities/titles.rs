@@ -4,27 +4,34 @@ use super::acronyms;
 use super::forms::Form;
 use super::lexicon::KNOWN;
 use super::names::Name;
+use super::shortened;
 use crate::mentions::NameType;
 
 /// The index in `members` of the form that makes the best title, and the title.
 pub fn choose(forms: &[Form], members: &[usize], known: Option<u16>) -> (usize, String) {
-    let best = members
-        .iter()
-        .enumerate()
-        .max_by_key(|(place, form)| (rank(&forms[**form], known), std::cmp::Reverse(*place)))
-        .map_or(0, |(place, _)| place);
+    let fullest =
+        |places: &mut dyn Iterator<Item = usize>| places.max_by_key(|&place| (rank(&forms[members[place]]), std::cmp::Reverse(place)));
+    let best = fullest(&mut (0..members.len())).unwrap_or(0);
+    let best = without_needless_country(forms, members, best, known).unwrap_or(best);
     let form = members.get(best).map(|&form| &forms[form]);
     (best, form.map_or_else(String::new, |form| in_normal_capitals(form, known)))
 }
 
+/// `Central Intelligence Agency` rather than `United States Central Intelligence Agency`: its own name, if the story has it.
+fn without_needless_country(forms: &[Form], members: &[usize], best: usize, known: Option<u16>) -> Option<usize> {
+    let expected = Name::new(KNOWN.get(known?)?.name).key();
+    let fullest = &forms[*members.get(best)?];
+    let short = shortened::variants(&fullest.name, shortened::Level::Country);
+    let place = members.iter().position(|&form| forms[form].key == expected && !is_shouted(forms[form].text))?;
+    short.contains(&expected).then_some(place)
+}
+
 /// Better forms rank higher.
-fn rank(form: &Form, known: Option<u16>) -> (bool, bool, bool, usize, usize) {
+fn rank(form: &Form) -> (bool, bool, usize, usize) {
     let text = form.text;
-    let expected = known.and_then(|number| KNOWN.get(number)).is_some_and(|body| Name::new(body.name).key() == form.key);
-    let is_organization = form.kind == NameType::Organization;
-    let is_acronym = is_organization && acronyms::letters(text).is_some() && !text.contains(' ');
+    let is_acronym = form.kind == NameType::Organization && acronyms::letters(text).is_some() && !text.contains(' ');
     let is_name = text.starts_with(|c: char| c.is_alphanumeric()) && text.chars().any(|c| c.is_ascii_alphabetic());
-    (is_name, expected && !is_shouted(text), !is_acronym && !is_shouted(text), form.name.words.len(), text.chars().count())
+    (is_name, !is_acronym && !is_shouted(text), form.name.words.len(), text.chars().count())
 }
 
 /// Several letters, all of them capitals, and too long for initials.
