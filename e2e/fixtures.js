@@ -1,0 +1,124 @@
+// What every spec starts from: one server and one browser a file, a fresh page a test.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from './server.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+let server;
+let browser;
+
+/** Starts server and browser before the tests of a file, and stops them after. */
+export function setUp() {
+  before(async () => {
+    server = await serve();
+    const executablePath = process.env.CHROME || BROWSERS.find((path) => existsSync(path));
+    browser = await chromium.launch({ executablePath, args: FLAGS });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+}
+
+/**
+ * Runs a test on a fresh page that has read its first sample. Afterwards: no console error, no error thrown, and no
+ * request has left the origin.
+ */
+export function onPage(run, options = {}) {
+  return async (t) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(10_000);
+    const faults = watch(context);
+    try {
+      const page = await open(context);
+      await run(page, t, context);
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Collects what must not happen on any page of the context. */
+function watch(context) {
+  const faults = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${server.origin}/`) && !url.startsWith('data:')) faults.push(`request to ${url}`);
+  });
+  context.on('requestfailed', (request) => faults.push(`failed request to ${request.url()}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => faults.push(`thrown: ${error.error()}`));
+  return faults;
+}
+
+/** A page that has read the story it opened with. */
+export async function open(context) {
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/`);
+  await article(page).locator('mark, time').first().waitFor();
+  return page;
+}
+
+export const article = (page) => page.getByRole('article', { name: 'Article' });
+export const organizations = (page) => page.getByRole('list', { name: 'Organizations', exact: true });
+export const rows = (page) => organizations(page).getByRole('listitem');
+export const filter = (page) => page.getByRole('searchbox', { name: 'Filter organizations' });
+export const published = (page) => page.getByLabel('Publication date');
+export const timeline = (page) => page.getByRole('region', { name: 'Timeline' });
+/** The entries themselves, not the lists inside of them. */
+export const entries = (page) => timeline(page).locator('ol > li');
+export const textbox = (page) => page.getByRole('textbox', { name: 'Article text' });
+
+/** Pastes on the page as the browser does: the event with its data, at the element that has the focus. */
+export async function paste(page, text) {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    if (pasted !== '') clipboardData.setData('text/plain', pasted);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Waits until the article holds all of `text`, white space aside, and its reading is done. */
+export async function shown(page, text, timeout = 30_000) {
+  const expected = text.replace(/\s+/g, '');
+  await page.waitForFunction(
+    (wanted) => document.querySelector('[aria-label="Article"]')?.textContent.replace(/\s+/g, '') === wanted,
+    expected,
+    { timeout },
+  );
+  await page.waitForFunction(() => document.querySelector('[aria-label="Article"][aria-busy="true"]') === null, null, { timeout });
+}
+
+/** Pastes a story and waits until it is shown with its marks. */
+export async function read(page, text, timeout) {
+  await paste(page, text);
+  await shown(page, text, timeout);
+}
+
+/** Waits until `check` (run in Node) holds, looking again at every frame of the page. */
+export async function until(page, check, what) {
+  const end = Date.now() + 10_000;
+  while (!(await check())) {
+    assert.ok(Date.now() < end, `still not so after 10 s: ${what}`);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+/** The first line of each row: the organizations' names in order. */
+export const names = async (page) => page.getByRole('list', { name: 'Organizations', exact: true }).locator('.org-name').allInnerTexts();
