@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::chunk::Chunk;
 use super::mark::Lit;
 use crate::platform;
-use crate::state::{Action, Reading, RequestId, Selection};
+use crate::state::{Action, MarkKind, Reading, RequestId, Selection};
 use crate::view::chunks::chunks;
 use crate::view::kinds;
 
