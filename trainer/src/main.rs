@@ -9,6 +9,7 @@
     reason = "counts and shares become floats throughout, and loops run over the labels of several rows at once"
 )]
 
+mod calibrate;
 mod clusters;
 mod corpora;
 mod crf;

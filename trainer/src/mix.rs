@@ -57,7 +57,7 @@ pub struct Weights {
 
 /// Labelled corpora of others that are used, and the types that they do not mark, as bits of the tagger's types.
 const EXTRA: &[(&str, u32)] =
-    &[("crossner_politics", 0b111_1000), ("wikigold", 0b011_1000), ("gum_named", 0b111_1000), ("uner_ewt_dev", 0b111_1000)];
+    &[("crossner_politics", 0b111_1000), ("wikigold", 0b111_1000), ("gum_named", 0b111_1000), ("uner_ewt_dev", 0b111_1000)];
 
 /// All texts to train on.
 ///

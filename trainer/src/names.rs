@@ -10,17 +10,20 @@ use dateline_engine::mentions::tagger::lists::Lists;
 use dateline_engine::mentions::tagger::model::{CALIBRATION, Model};
 use dateline_engine::mentions::tagger::reading::{Reading, Resources};
 use dateline_engine::mentions::tagger::second::{self, FirstPass};
-use dateline_engine::mentions::tagger::{clusters::Clusters, decide, tag, weights};
+use dateline_engine::mentions::tagger::{clusters::Clusters, decide, raw_probability, tag, weights};
 use dateline_engine::text::Document;
 
 use crate::corpora::{self, Name};
-use crate::crf::{self, Corpus, ROW, Recipe, Row, Sequence, Trained};
+use crate::crf::{self, Corpus, Recipe, Row, Sequence, Trained};
 use crate::evaluate::Scores;
 use crate::mix::{self, Example, FOLDS, Source, Weights};
 use crate::options::Options;
 use crate::pack::{Parts, pack};
 use crate::quantize::quantize;
-use crate::{clusters, lists};
+use crate::{calibrate, clusters, lists};
+
+const PLACE: usize = 2;
+const FACILITY: usize = 4;
 
 /// The sets that are reported on; never trained or decided on.
 const DEV: [&str; 4] = ["stories/dev.jsonl", "stories/world_dev.jsonl", "ner_sentences/dev.jsonl", "ner/dev.jsonl"];
@@ -65,18 +68,22 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     if options.flag("only") {
         return Ok(());
     }
+    if options.number("only", 0.0) > 1.0 {
+        let full = Trained { hashes: Vec::new(), rows: Vec::new(), transitions: folds[0].transitions };
+        second_pass(&corpus, &folds, &full, &examples, &resources, options);
+        return Ok(());
+    }
     let full = crf::train(&corpus, None, None, &first);
     println!("first pass: {} features, {} weights", full.hashes.len(), full.n_weights());
     let quantized = quantize(&full, options.number("least", 0.02));
 
-    let second = if folds.is_empty() {
-        Trained { hashes: Vec::new(), rows: Vec::new(), transitions: full.transitions }
+    let (second, calibration) = if folds.is_empty() {
+        (Trained { hashes: Vec::new(), rows: Vec::new(), transitions: full.transitions }, calibrate::fit(&[]))
     } else {
         second_pass(&corpus, &folds, &full, &examples, &resources, options)
     };
     println!("second pass: {} features, {} weights", second.hashes.len(), second.n_weights());
     let second = quantize(&second, options.number("least2", 0.02));
-    let calibration = std::array::from_fn(|step| (step * 100 / (CALIBRATION - 1)) as u8);
     let (bytes, sizes) = pack(&Parts { lists: &phrases, clusters: &compiled, passes: [&quantized, &second], calibration });
     println!("packed: {} bytes; lists, clusters, first and second pass: {sizes:?}", bytes.len());
     std::fs::write(out, &bytes)?;
@@ -89,19 +96,19 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
 /// If a set cannot be read.
 pub fn report_dev(data: &Path, model: &Model) -> Result<()> {
     for set in DEV {
-        let mut scores = Scores::default();
+        let (mut scores, mut outcomes) = (Scores::default(), Vec::new());
         for labelled in corpora::read(&data.join(set))? {
             let document = Document::new(&labelled.text);
-            let found: Vec<Name> = tag(model, &document)
-                .iter()
-                .filter_map(|mention| {
-                    let kind = TYPES.iter().position(|&kind| kind == mention.kind)?;
-                    Some(Name { start: mention.span.start as usize, end: mention.span.end as usize, kind })
-                })
-                .collect();
+            let mut found = Vec::new();
+            for mention in tag(model, &document) {
+                let Some(kind) = TYPES.iter().position(|&kind| kind == mention.kind) else { continue };
+                let name = Name { start: mention.span.start as usize, end: mention.span.end as usize, kind };
+                outcomes.push((mention.p, labelled.names.contains(&name)));
+                found.push(name);
+            }
             scores.add(&labelled.names, &found);
         }
-        println!("{set:24} {}", scores.line());
+        println!("{set:24} {}  calibration error {:.1}", scores.line(), calibrate::error(&outcomes));
     }
     Ok(())
 }
@@ -177,6 +184,10 @@ fn gold_labels(document: &Document, example: &Example) -> Vec<u32> {
                     (false, true) => Part::End,
                 };
                 gold[token] = 1 << labels::label(part, name.kind);
+                // Corpora that know no facilities call some of them places.
+                if name.kind == PLACE && example.labelled.unmarked >> FACILITY & 1 == 1 {
+                    gold[token] |= 1 << labels::label(part, FACILITY);
+                }
             }
         }
     }
@@ -322,17 +333,19 @@ fn second_pass(
     examples: &[Example],
     resources: &Resources,
     options: &Options,
-) -> Trained {
+) -> (Trained, [u8; CALIBRATION]) {
     let found = cross_fitted(corpus, folds, examples);
     let mut corpus = second_corpus(examples, resources, &found.first);
-    corpus.offsets.clone_from(&found.scores);
+    let scale = options.number("scale", 1.0);
+    corpus.offsets = found.scores.iter().map(|row| row.map(|score| score * scale)).collect();
     let recipe = Recipe {
         epochs: options.number("epochs2", 6.0) as usize,
         dropout: options.number("drop2", 0.3),
         cut: options.number("cut2", 0.02),
+        rate: options.number("rate2", 0.1),
+        l2: options.number("l22", 1e-5),
         ..Recipe::default()
     };
-    debug_assert_eq!(ROW, 32);
     let runs: Vec<Trained> = {
         let (corpus, recipe) = (&corpus, &recipe);
         let mut runs = Vec::new();
@@ -361,7 +374,26 @@ fn second_pass(
         both.first.push(decide(&Transitions::new(whole_transitions(&run.transitions)), &document, &scores));
     }
     report_cross_fit("both passes, cross-fitted", examples, &both);
-    crf::train(&corpus, None, Some(&full.transitions), &recipe)
+    if options.number("only", 0.0) > 1.0 {
+        return (Trained { hashes: Vec::new(), rows: Vec::new(), transitions: full.transitions }, calibrate::fit(&[]));
+    }
+    (crf::train(&corpus, None, Some(&full.transitions), &recipe), calibrate::fit(&outcomes(examples, &both)))
+}
+
+/// The names found in whole stories and single sentences of our own annotation, and whether they are right.
+fn outcomes(examples: &[Example], found: &CrossFitted) -> Vec<calibrate::Outcome> {
+    let mut outcomes = Vec::new();
+    for (example, pass) in examples.iter().zip(&found.first) {
+        if example.only.is_some() || matches!(example.source, Source::Extra | Source::Newswire) {
+            continue;
+        }
+        let document = Document::new(&example.labelled.text);
+        for ((start, end, _), name) in labels::spans(&pass.labels).into_iter().zip(names_of(&document, pass)) {
+            let raw = raw_probability(&pass.labels[start..end], &pass.probabilities[start..end]);
+            outcomes.push((raw, example.labelled.names.contains(&name)));
+        }
+    }
+    outcomes
 }
 
 fn second_corpus(examples: &[Example], resources: &Resources, first: &[FirstPass]) -> Corpus {

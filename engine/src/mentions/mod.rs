@@ -1,5 +1,6 @@
 //! Document in, [`Mention`]s out: the places where a name stands, and what kind of thing it names.
 
+mod money;
 pub mod tagger;
 
 use std::borrow::Cow;
@@ -73,7 +74,17 @@ pub struct Mention {
 
 /// Finds the names of a story; linear in its length.
 ///
-/// Without a model no names are found.
+/// Without a model only sums of money are found.
 pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
-    model.map(|model| tagger::tag(model, document)).unwrap_or_default()
+    let mut mentions = money::find(document);
+    let names = model.map(|model| tagger::tag(model, document)).unwrap_or_default();
+    // The `US` of `US$ 5` is no place.
+    let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();
+    let is_free = |span: Span| {
+        let first = taken.partition_point(|sum| sum.end <= span.start);
+        taken.get(first).is_none_or(|sum| !sum.overlaps(span))
+    };
+    mentions.extend(names.into_iter().filter(|name| is_free(name.span)));
+    mentions.sort_unstable_by_key(|mention| mention.span);
+    mentions
 }

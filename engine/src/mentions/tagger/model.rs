@@ -22,7 +22,7 @@ pub const FEATURES: u32 = 1;
 /// Bytes before the packed stream.
 pub const HEADER: usize = 16;
 /// Sizes of weights that a pass tells apart, for each sign.
-pub const LEVELS: usize = 64;
+pub const LEVELS: usize = 32;
 /// Distances between hashes are counted from here: one below 0, since no distance is 0.
 pub const BEFORE_FIRST: u32 = u32::MAX;
 /// Bits of a cluster number.
@@ -165,7 +165,7 @@ pub struct RowModels {
 
 impl Default for RowModels {
     fn default() -> Self {
-        Self { gap: Gap::default(), count: Tree::new(5), label: vec![Tree::new(5); LABELS + 1], level: vec![Tree::new(7); LABELS] }
+        Self { gap: Gap::default(), count: Tree::new(5), label: vec![Tree::new(5); LABELS + 1], level: vec![Tree::new(6); LABELS] }
     }
 }
 
