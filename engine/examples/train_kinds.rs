@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     examples.extend(of_table());
     for (list, kind) in LISTS {
-        let text = std::fs::read_to_string(format!("{gazetteers}/{list}.tsv"))?;
+        let text = std::io::read_to_string(std::fs::File::open(format!("{gazetteers}/{list}.tsv"))?)?;
         examples.extend(of_list(&text, kind));
     }
     cross_fit(&examples);

@@ -143,6 +143,8 @@ fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
     if let Some(kind) = forms(entity).find_map(|form| known_kind(form)) {
         evidence.insert(format!("known {}", name(kind)));
     }
+    let possible = forms(entity).flat_map(|form| KNOWN.named(form, &Name::new(form).key())).filter_map(|number| KNOWN.get(number));
+    evidence.extend(possible.map(|body| format!("maybe {}", name(body.kind))));
     let certain = forms(entity).filter(|form| form.contains(' ') || form.len() > 4).find_map(|form| Some(KNOWN.only(form)?.1));
     if let Some(body) = certain.filter(|body| !body.is_common_word()) {
         evidence.insert(format!("certain {}", name(body.kind)));
@@ -157,21 +159,40 @@ fn of_surroundings(document: &Document, mentions: &[Mention], mention: usize, ev
     let start = document.tokens.partition_point(|token| token.span.start < span.start);
     let end = document.tokens.partition_point(|token| token.span.start < span.end);
     let word = |at: usize| document.word(at).to_lowercase();
+    let mut add = |place: &str, at: usize| {
+        let word = word(at);
+        if let Some(kind) = noun_kind(&word) {
+            evidence.insert(format!("{place} kind {}", name(kind)));
+        }
+        if place != "near" || word.len() > 3 {
+            evidence.insert(format!("{place} {word}"));
+        }
+    };
     if let Some(before) = start.checked_sub(1) {
-        evidence.insert(format!("before {}", word(before)));
+        add("before", before);
     }
-    evidence.insert(format!("behind {}", word(end)));
+    add("behind", end);
+    if let Some(noun) = apposition(document, end) {
+        add("is", noun);
+    }
     let near = (start.saturating_sub(WINDOW)..start).chain(end..(end + WINDOW).min(document.tokens.len()));
     let is_word = |at: &usize| document.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
-    for at in near.filter(is_word) {
-        let word = word(at);
-        if let Some(kind) = LEXICON.head_kind(&word).or_else(|| LEXICON.head_kind(word.strip_suffix('s')?)) {
-            evidence.insert(format!("near kind {}", name(kind)));
-        }
-        if word.len() > 3 {
-            evidence.insert(format!("near {word}"));
-        }
+    near.filter(is_word).for_each(|at| add("near", at));
+}
+
+fn noun_kind(word: &str) -> Option<OrganizationKind> {
+    LEXICON.head_kind(word).or_else(|| LEXICON.head_kind(word.strip_suffix('s')?))
+}
+
+/// The noun of `X, a large Turkish retailer,` or `X is a party`: the last that names a kind before the phrase ends.
+fn apposition(document: &Document, end: usize) -> Option<usize> {
+    let opens = matches!(document.word(end), "," | "is" | "was" | "–" | "—" | "(");
+    if !opens || !matches!(document.word(end + 1), "a" | "an" | "the" | "one") {
+        return None;
     }
+    let goes_on =
+        |at: &usize| !matches!(document.word(*at), "," | "." | "which" | "that" | "who" | "of" | "in" | "for" | "with" | ")" | "");
+    (end + 2..end + 10).take_while(goes_on).filter(|&at| noun_kind(&document.word(at).to_lowercase()).is_some()).last()
 }
 
 fn parent_kind(parent: &Body, entities: &[Entity]) -> Option<OrganizationKind> {
