@@ -98,6 +98,7 @@ pub fn notice(notice: Notice) -> String {
         Notice::Mended(1) => "One broken character came out of the clipboard; it is shown as \u{FFFD}.".into(),
         Notice::Mended(count) => format!("{count} broken characters came out of the clipboard; they are shown as \u{FFFD}."),
         Notice::NothingToPaste => "There was no text to paste. Copy the story’s text, not a picture or a file.".into(),
+        Notice::Forgotten => "The kept text is forgotten. What you see now is kept again when you change it.".into(),
         Notice::NotKept => "Your browser does not let Dateline keep the text; it will be gone when you close the tab.".into(),
     }
 }
@@ -150,3 +151,17 @@ fn language(tag: &str) -> &'static str {
     ];
     NAMES.iter().find(|(known, _)| *known == tag).map_or("another language", |(_, name)| name)
 }
+
+/// The keys and what they do.
+pub const KEYS: [(&str, &str); 7] = [
+    ("Ctrl/⌘ V", "read the copied story"),
+    ("e", "new text"),
+    ("/", "filter organizations"),
+    ("j", "next mention"),
+    ("k", "previous mention"),
+    ("Esc", "clear the choice or the filter"),
+    ("?", "this help"),
+];
+
+/// What is kept, and where.
+pub const PRIVACY: &str = "Dateline reads in your browser and sends nothing: switch your connection off and it goes on. The last text is kept in this browser only, so that it is there when you come back; browsers may clear it.";

@@ -17,7 +17,7 @@ pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     spawn_local(async move {
         match load(&scope).await {
-            Some(model) => listen(scope, model),
+            Some(model) => listen(&scope, model),
             None => post(&scope, &Reply::NoModel),
         }
     });
@@ -29,7 +29,7 @@ async fn load(scope: &DedicatedWorkerGlobalScope) -> Option<Model> {
     Model::parse(&Uint8Array::new(&buffer).to_vec()).ok()
 }
 
-fn listen(scope: DedicatedWorkerGlobalScope, model: Model) {
+fn listen(scope: &DedicatedWorkerGlobalScope, model: Model) {
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
@@ -37,7 +37,7 @@ fn listen(scope: DedicatedWorkerGlobalScope, model: Model) {
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    post(&scope, &Reply::Ready);
+    post(scope, &Reply::Ready);
 }
 
 fn answer(model: &Model, bytes: &[u8]) -> Reply {

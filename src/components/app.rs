@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::article::Article;
 use super::editor::Editor;
 use super::header::Header;
+use super::help::Help;
 use super::legend::Legend;
 use super::notice::{FailureNotice, NoticeBar};
 use super::org_list::OrgList;
@@ -14,7 +15,7 @@ use super::overview::Overview;
 use super::step_bar::StepBar;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
-use crate::hooks::{use_address, use_analyzer, use_drafts, use_page_paste, use_selection_in_view};
+use crate::hooks::{use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts};
 use crate::state::{Action, Phase, Reading, State};
 use crate::{platform, words};
 
@@ -27,6 +28,14 @@ pub fn App() -> Html {
     use_page_paste(&state);
     use_selection_in_view(&state);
     use_address(&state);
+    let help = use_state(|| false);
+    let show_help = {
+        let help = help.clone();
+        use_callback((), move |shown: bool, ()| help.set(shown))
+    };
+    let (keys, set_keys) = use_keys();
+    use_shortcuts(&state, keys, &show_help.reform(|()| true));
+    let forget = use_forget(&state);
     let title = title(&state);
     use_effect_with(title, |title| platform::set_title(title));
     let pane = use_state(|| Pane::Story);
@@ -51,7 +60,7 @@ pub fn App() -> Html {
     html! {
         <div class="page" data-pane={pane.name()}>
             <a class="skip" href="#story">{ "Skip to the story" }</a>
-            <Header story={state.story.clone()} published={published(&state)} tell={tell.clone()} />
+            <Header story={state.story.clone()} published={published(&state)} tell={tell.clone()} help={show_help.reform(|()| true)} />
             { overview(&state, &choose) }
             <Tabs pane={*pane} counts={counts(state.reading.as_deref())} {show} />
             <main class="panes">
@@ -61,6 +70,9 @@ pub fn App() -> Html {
                 </section>
                 { timeline(&state, &choose) }
             </main>
+            if *help {
+                <Help {keys} {set_keys} {forget} close={show_help.reform(|()| false)} />
+            }
             <p class="status" role="status">{ status(&state) }</p>
         </div>
     }

@@ -17,6 +17,8 @@ pub struct Props {
     pub published: Option<Published>,
     /// Where actions go.
     pub tell: Callback<Action>,
+    /// Raised when the help is to be shown.
+    pub help: Callback<()>,
 }
 
 /// The bar on top of the page.
@@ -34,6 +36,9 @@ pub fn Header(props: &Props) -> Html {
             <SamplePicker tell={props.tell.clone()} />
             <button type="button" class="button bar-theme" aria-label={theme_words(theme)} title={theme_words(theme)} onclick={change_theme}>
                 <span aria-hidden="true">{ theme_sign(theme) }</span>
+            </button>
+            <button type="button" class="button bar-theme" aria-label="Help" title="Help" onclick={props.help.reform(|_: MouseEvent| ())}>
+                <span aria-hidden="true">{ "?" }</span>
             </button>
             <button type="button" class="button button-primary" onclick={open}>{ "New text" }</button>
             if props.story.origin == Origin::Sample {

@@ -5,6 +5,7 @@ mod article;
 mod chunk;
 mod editor;
 mod header;
+mod help;
 mod kind_chips;
 mod legend;
 pub mod mark;

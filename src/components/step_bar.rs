@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use dateline_engine::dates::TimeExpression;
+use dateline_engine::entities::Entity;
 use yew::prelude::*;
 
 use crate::state::{Action, Direction, Reading, Selection};
@@ -23,19 +25,19 @@ pub fn StepBar(props: &Props) -> Html {
     let analysis = &props.reading.analysis;
     let clear = props.tell.reform(|_: MouseEvent| Action::Deselected);
     let step = |direction| props.tell.reform(move |_: MouseEvent| Action::Stepped(direction));
-    let (name, place) = match props.selection {
+    let (name, about, place) = match props.selection {
         Selection::Entity { id, step } => {
             let Some(entity) = analysis.entities.get(id.0 as usize) else { return Html::default() };
-            (entity.name.clone(), Some((step + 1, entity.mentions.len())))
+            (entity.name.clone(), about(entity), Some((step + 1, entity.mentions.len())))
         }
         Selection::Time(index) => {
             let Some(time) = analysis.times.get(index as usize) else { return Html::default() };
-            (format!("{}: {}", time.span.of(&props.reading.text), time.why), None)
+            (time.span.of(&props.reading.text).to_string(), Some(time_about(time)), None)
         }
     };
     html! {
         <div class="step" role="group" aria-label="Chosen">
-            <b class="step-name">{ name }</b>
+            <p class="step-name"><b>{ name }</b>if let Some(about) = about { <span class="step-about">{ about }</span> }</p>
             if let Some((at, of)) = place {
                 <span class="step-count" aria-live="polite">{ format!("{at} of {of}") }</span>
                 <button type="button" class="step-button" aria-label="Previous mention" onclick={step(Direction::Previous)}>{ "↑" }</button>
@@ -44,4 +46,16 @@ pub fn StepBar(props: &Props) -> Html {
             <button type="button" class="step-button" onclick={clear}>{ "Clear" }</button>
         </div>
     }
+}
+
+/// Why its forms were taken for one: `CSTO are the initials of …`.
+fn about(entity: &Entity) -> Option<String> {
+    let reasons: Vec<&str> = entity.merges.iter().map(|merge| merge.why.as_str()).collect();
+    (!reasons.is_empty()).then(|| reasons.join("; "))
+}
+
+/// How a time was read, and how else it could be.
+fn time_about(time: &TimeExpression) -> String {
+    let others = time.alternatives.iter().map(|other| format!("; or {}: {}", other.value, other.why));
+    format!("{} – {}{}", time.value, time.why, others.collect::<String>())
 }

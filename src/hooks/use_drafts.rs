@@ -40,3 +40,15 @@ pub fn use_drafts(state: &UseReducerHandle<State>) {
         move || drop(waiting)
     });
 }
+
+/// A callback that has the kept story forgotten.
+#[hook]
+pub fn use_forget(state: &UseReducerHandle<State>) -> Callback<()> {
+    let dispatcher = state.dispatcher();
+    use_callback((), move |(), ()| {
+        let dispatcher = dispatcher.clone();
+        spawn_local(async move {
+            dispatcher.dispatch(if drafts::forget().await.is_ok() { Action::Forgotten } else { Action::KeepingFailed });
+        });
+    })
+}

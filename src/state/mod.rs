@@ -55,6 +55,8 @@ pub enum Notice {
     Mended(usize),
     /// The clipboard held no text.
     NothingToPaste,
+    /// What the browser kept is forgotten.
+    Forgotten,
     /// The browser keeps nothing, so the story will be lost with the tab.
     NotKept,
 }
@@ -111,6 +113,8 @@ pub enum Action {
     ReadingFailed(Failure),
     /// The browser would not keep the story.
     KeepingFailed,
+    /// What the browser kept was forgotten.
+    Forgotten,
     /// An entity was chosen; again, and it is no longer.
     EntityPicked(EntityId),
     /// One mention of an entity was chosen in the article.
@@ -185,6 +189,7 @@ impl State {
             }
             Action::Read(reading) => self.show(reading),
             Action::ReadingFailed(failure) => self.phase = Phase::Failed(failure),
+            Action::Forgotten => self.notice = Some(Notice::Forgotten),
             Action::KeepingFailed => self.notice = Some(Notice::NotKept),
             Action::QueryTyped(query) => self.filter.query = query,
             Action::KindToggled(kind) => self.filter.toggle(kind),

@@ -56,6 +56,19 @@ pub async fn save(story: &Story) -> Result<(), NotKept> {
     if done.is_committed() { Ok(()) } else { Err(NotKept("the browser took the change back".into())) }
 }
 
+/// Forgets the story that was kept.
+///
+/// # Errors
+/// [`NotKept`] if the browser gives no access to IndexedDB.
+pub async fn forget() -> Result<(), NotKept> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    transaction.object_store(STORE)?.clear()?.await?;
+    transaction.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
 async fn open() -> Result<Database, NotKept> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {

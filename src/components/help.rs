@@ -1,0 +1,55 @@
+//! The keys, what is kept, and how to have it forgotten.
+
+use yew::prelude::*;
+
+use crate::words;
+
+/// See [`Help`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether single-letter keys work.
+    pub keys: bool,
+    /// Raised with the new choice.
+    pub set_keys: Callback<bool>,
+    /// Raised when what the browser keeps is to be forgotten.
+    pub forget: Callback<()>,
+    /// Raised when the dialog is closed.
+    pub close: Callback<()>,
+}
+
+/// A dialog over the page.
+#[component]
+pub fn Help(props: &Props) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = node.cast::<web_sys::HtmlDialogElement>() {
+                // Fails only if it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let closed = props.close.reform(|_: Event| ());
+    let close = props.close.reform(|_: MouseEvent| ());
+    let forget = props.forget.reform(|_: MouseEvent| ());
+    let switch = {
+        let (set, on) = (props.set_keys.clone(), props.keys);
+        Callback::from(move |_: Event| set.emit(!on))
+    };
+    html! {
+        <dialog ref={node} class="help" aria-labelledby="help-title" onclose={closed}>
+            <h2 id="help-title" class="pane-title">{ "Keys and privacy" }</h2>
+            <dl class="help-keys">
+                { for words::KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> }) }
+            </dl>
+            <label class="help-switch"><input type="checkbox" checked={props.keys} onchange={switch} />{ " Single-letter keys" }</label>
+            <p class="help-privacy">{ words::PRIVACY }</p>
+            <div class="editor-actions">
+                <button type="button" class="button" onclick={forget}>{ "Forget the kept text" }</button>
+                <span class="bar-space"></span>
+                <button type="button" class="button button-primary" onclick={close}>{ "Close" }</button>
+            </div>
+        </dialog>
+    }
+}

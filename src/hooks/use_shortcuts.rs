@@ -1,0 +1,59 @@
+//! Keys that work anywhere outside a field. Single letters can be switched off (WCAG 2.1.4).
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::platform;
+use crate::state::{Action, Direction, State};
+use crate::storage::settings;
+
+/// Whether the single-letter keys work, and a callback that changes it.
+#[hook]
+pub fn use_keys() -> (bool, Callback<bool>) {
+    let on = use_state(settings::keys);
+    let change = {
+        let on = on.clone();
+        Callback::from(move |new| {
+            settings::keep_keys(new);
+            on.set(new);
+        })
+    };
+    (*on, change)
+}
+
+/// Listens for the keys; `help` is raised for the question mark.
+#[hook]
+pub fn use_shortcuts(state: &UseReducerHandle<State>, letters: bool, help: &Callback<()>) {
+    let (dispatcher, help) = (state.dispatcher(), help.clone());
+    use_effect_with(letters, move |&letters| {
+        let listener = EventListener::new_with_options(
+            &gloo::utils::document(),
+            "keydown",
+            gloo::events::EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_free(event)) else { return };
+                match event.key().as_str() {
+                    "Escape" => dispatcher.dispatch(Action::Deselected),
+                    _ if !letters => return,
+                    "/" => platform::focus("filter"),
+                    "e" => dispatcher.dispatch(Action::EditorOpened),
+                    "j" => dispatcher.dispatch(Action::Stepped(Direction::Next)),
+                    "k" => dispatcher.dispatch(Action::Stepped(Direction::Previous)),
+                    "?" => help.emit(()),
+                    _ => return,
+                }
+                event.prevent_default();
+            },
+        );
+        move || drop(listener)
+    });
+}
+
+/// True if the key is not meant for a field, a dialog or the browser.
+fn is_free(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let taken = target.is_some_and(|target| target.closest("input, textarea, select, dialog").ok().flatten().is_some());
+    !taken && !event.ctrl_key() && !event.meta_key() && !event.alt_key()
+}
