@@ -1,4 +1,4 @@
-//! Learns what kind of body an organization is: a multinomial logistic regression (AdaGrad, L1) over
+//! Learns what kind of body an organization is: a multinomial logistic regression (`AdaGrad`, L1) over
 //! `entities::kinds::evidence`, from annotated stories and the table of well-known organizations.
 //!
 //! `cargo run --release -p dateline-engine --example train_kinds GAZETTEERS STORIES.jsonl... > engine/model/kinds.tsv`
@@ -202,7 +202,7 @@ fn as_table(model: &Model) -> String {
         let kept: Vec<String> =
             weights.iter().filter(|entry| entry.1.abs() >= 10).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
         if !kept.is_empty() && !piece.contains('\t') {
-            table.push_str(&format!("{piece}\t{}\n", kept.join(" ")));
+            table.extend([piece, "\t", &kept.join(" "), "\n"]);
         }
     }
     table

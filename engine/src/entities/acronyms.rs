@@ -31,8 +31,8 @@ pub fn initials(name: &Name) -> Vec<String> {
     let starts = [0, qualifier_len(&name.words)];
     for start in starts {
         let words = name.words.get(start..).unwrap_or_default();
-        push(&mut variants, words, |word| is_small(word), |word| word.bound);
-        push(&mut variants, words, |word| is_small(word), |_| false);
+        push(&mut variants, words, is_small, |word| word.bound);
+        push(&mut variants, words, is_small, |_| false);
         push(&mut variants, words, |_| false, |_| false);
         push(&mut variants, words, |word| is_small(word) && !PREPOSITIONS.contains(&word.plain.as_str()), |_| false);
     }
@@ -43,7 +43,7 @@ pub fn initials(name: &Name) -> Vec<String> {
 }
 
 fn push(variants: &mut Vec<String>, words: &[Word], skip: impl Fn(&Word) -> bool, bound: impl Fn(&Word) -> bool) {
-    let kept: String = words.iter().filter(|word| !skip(word) && !bound(word)).filter_map(|word| initial(word)).collect();
+    let kept: String = words.iter().filter(|word| !skip(word) && !bound(word)).filter_map(initial).collect();
     if kept.len() >= 2 {
         variants.push(kept);
     }

@@ -1,6 +1,6 @@
 //! What is known about words and bodies in general, from the lists of `engine/lexicon`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::OrganizationKind;
@@ -33,11 +33,11 @@ pub struct Lexicon {
     /// Keys of a country's names and of its adjectives, and the country's number.
     countries: BTreeMap<String, u16>,
     demonyms: BTreeMap<String, u16>,
-    places: BTreeMap<String, ()>,
+    places: BTreeSet<String>,
     /// Head words of names, and whether they make an organization.
     heads: BTreeMap<&'static str, bool>,
     kind_words: BTreeMap<&'static str, OrganizationKind>,
-    roles: BTreeMap<&'static str, ()>,
+    roles: BTreeSet<&'static str>,
 }
 
 /// The words and their properties.
@@ -56,13 +56,13 @@ impl Lexicon {
             demonyms: country_words(&[2]),
             places: rows(include_str!("../../lexicon/cities.tsv"))
                 .chain(rows(include_str!("../../lexicon/regions.tsv")))
-                .filter_map(|row| Some((folded_words(row.first()?), ())))
+                .filter_map(|row| Some(folded_words(row.first()?)))
                 .collect(),
             heads: rows(include_str!("../../lexicon/heads.tsv")).filter_map(|row| Some((*row.first()?, *row.get(1)? == "ORG"))).collect(),
             kind_words: rows(include_str!("../../lexicon/kind_words.tsv"))
                 .filter_map(|row| Some((*row.first()?, OrganizationKind::from_name(row.get(1)?)?)))
                 .collect(),
-            roles: rows(include_str!("../../lexicon/roles.tsv")).filter_map(|row| Some((*row.first()?, ()))).collect(),
+            roles: rows(include_str!("../../lexicon/roles.tsv")).filter_map(|row| row.first().copied()).collect(),
         }
     }
 
@@ -96,12 +96,12 @@ impl Lexicon {
 
     /// True for a country, city or region, folded.
     pub fn is_place(&self, key: &str) -> bool {
-        self.places.contains_key(key) || self.countries.contains_key(key)
+        self.places.contains(key) || self.countries.contains_key(key)
     }
 
     /// True for a noun that says what a person does, in lower case.
     pub fn is_role(&self, word: &str) -> bool {
-        self.roles.contains_key(word)
+        self.roles.contains(word)
     }
 
     /// True for a word that names end with or begin with: `bank`, `treaty`, folded.

@@ -41,13 +41,15 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
             if entity.kind != NameType::Organization {
                 return None;
             }
-            let found = rows
-                .by_name(entity, &mut acronyms)
-                .or_else(|| told.get(&id).filter(|_| KNOWN.only(&entity.name).is_none()).map(|&parent| Found::Row(parent)))
-                .or_else(|| rows.by_table(entity))
-                .or_else(|| rows.branch(entity))
-                .or_else(|| rows.chamber(entity));
-            rows.body(found?).filter(|body| *body != Body::Entity(entity.id))
+            let told = || told.get(&id).filter(|_| KNOWN.only(&entity.name).is_none()).map(|&parent| Found::Row(parent));
+            let rules: [&mut dyn FnMut() -> Option<Found>; 5] = [
+                &mut || rows.by_name(entity, &mut acronyms),
+                &mut || told(),
+                &mut || Rows::by_table(entity),
+                &mut || rows.branch(entity),
+                &mut || rows.chamber(entity),
+            ];
+            rules.into_iter().find_map(|rule| rows.body(rule()?).filter(|body| *body != Body::Entity(entity.id)))
         })
         .collect();
     break_circles(&mut parents);
@@ -121,7 +123,7 @@ impl<'a> Rows<'a> {
             }
             let key = join(front);
             let text = as_written(form, front, true)?;
-            let row = self.row(&key, id).or_else(|| self.row(&format!("{key} university"), id));
+            let row = ["", " university", " of representatives"].iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
             let letters = acronyms::letters(text);
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
@@ -129,6 +131,10 @@ impl<'a> Rows<'a> {
                     acronyms.push((row, text.to_string()));
                 }
                 return Some(Found::Row(row));
+            }
+            let is_school = front.last().is_some_and(|word| matches!(word.plain.as_str(), "university" | "college")) && front.len() > 1;
+            if is_school && rest.iter().any(|word| LEXICON.is_head(&word.plain)) {
+                return Some(Found::Named(text.to_string()));
             }
             self.known_in_front(&key, text, rest).inspect(|found| {
                 if let (Found::Known(number), Some(_)) = (found, letters)
@@ -184,7 +190,7 @@ impl<'a> Rows<'a> {
         self.by_key.get(key).copied().filter(|&row| row != id)
     }
 
-    fn by_table(&self, entity: &Entity) -> Option<Found> {
+    fn by_table(entity: &Entity) -> Option<Found> {
         let parent = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent)?;
         Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)))
     }
@@ -201,9 +207,7 @@ impl<'a> Rows<'a> {
 
     /// A chamber belongs to the one parliament of the story.
     fn chamber(&self, entity: &Entity) -> Option<Found> {
-        let name = Name::new(&entity.name);
-        let place = join(name.words.get(..acronyms::qualifier_len(&name.words))?);
-        if !is_chamber(&entity.name) || (!place.is_empty() && LEXICON.country(&place).is_none() && LEXICON.people_of(&place).is_none()) {
+        if !is_chamber(&entity.name) || is_local(&Name::new(&entity.name)) {
             return None;
         }
         let is_parliament = |other: &&Entity| {
@@ -212,6 +216,7 @@ impl<'a> Rows<'a> {
             other.kind == NameType::Organization
                 && matches!(head, Some("congress" | "parliament" | "assembly" | "legislature" | "diet"))
                 && other.id != entity.id
+                && !is_local(&name)
                 && KNOWN.only(&other.name).is_none_or(|(_, body)| body.kind == OrganizationKind::Legislature)
         };
         let mut parliaments = self.entities.iter().filter(is_parliament);
@@ -261,6 +266,12 @@ fn as_written<'f>(form: &'f str, words: &[Word], front: bool) -> Option<&'f str>
         let starts = form.char_indices().filter(is_border).map(|(at, c)| if at == 0 { 0 } else { at + c.len_utf8() });
         starts.filter_map(|start| form.get(start..)).find(|text| Name::new(text).key() == key && !text.starts_with("the "))
     }
+}
+
+/// True for `North Carolina Senate`: a place in front that is no country.
+fn is_local(name: &Name) -> bool {
+    let place = join(name.words.get(..acronyms::qualifier_len(&name.words)).unwrap_or_default());
+    !place.is_empty() && LEXICON.country(&place).is_none() && LEXICON.people_of(&place).is_none() && !matches!(place.as_str(), "un" | "eu")
 }
 
 fn is_chamber(name: &str) -> bool {

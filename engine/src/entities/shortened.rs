@@ -237,6 +237,13 @@ pub fn without_place(name: &Name) -> Vec<String> {
     let behind = words.get(head + 2..).unwrap_or_default();
     let has_branches = |part: &[Word]| is_party(part) || is_acronym(part) || matches!(join(part).as_str(), "red cross" | "red crescent");
     let mut keys = Vec::new();
+    // `Kamloops RCMP`: the place may be too small for the lists.
+    if let [_, last] = words.as_slice()
+        && last.shouted
+        && front.is_empty()
+    {
+        keys.push(last.plain.clone());
+    }
     if !front.is_empty() && has_branches(rest) {
         keys.push(join(rest));
     }
