@@ -149,7 +149,8 @@ fn is_calendar(value: &str) -> bool {
         return digits(year, 4);
     }
     let (year, rest) = value.split_once('-').map_or((value, None), |(year, rest)| (year, Some(rest)));
-    let (first, second) = rest.map_or(("", None), |rest| rest.split_once('-').map_or((rest, None), |(first, second)| (first, Some(second))));
+    let (first, second) =
+        rest.map_or(("", None), |rest| rest.split_once('-').map_or((rest, None), |(first, second)| (first, Some(second))));
     let is_part = match (first.strip_prefix('W'), second) {
         (Some(week), None) if digits(week, 2) => true,
         (Some(week), Some(day)) => digits(week, 2) && (day == "WE" || digits(day, 1)),
@@ -192,7 +193,9 @@ mod tests {
 
     #[test]
     fn values_on_the_calendar() {
-        for value in ["2013", "201", "2013-03", "2013-03-22", "2013-W12", "2013-W12-WE", "2013-W12-3", "2013-Q1", "2013-SP", "2013-H2", "BC0044"] {
+        for value in
+            ["2013", "201", "2013-03", "2013-03-22", "2013-W12", "2013-W12-WE", "2013-W12-3", "2013-Q1", "2013-SP", "2013-H2", "BC0044"]
+        {
             assert!(is_calendar(value), "{value}");
         }
         for value in ["", "20", "199X", "2013-Q5", "2013-03-2X", "P3D", "PRESENT_REF", "2013-", "XXXX-10", "2013-WXX"] {

@@ -107,7 +107,9 @@ pub fn context(text: &Letters, start: usize, end: usize) -> String {
 
 fn of_gold(document: &Document, is_scored: impl Fn(&str) -> bool) -> Vec<Span> {
     let entities = document.entities.iter().filter(|entity| !entity.inner);
-    let spans = entities.filter_map(|entity| Some((entity.start?, entity.end?, if entity.r#type == "PERSON" { "PER".into() } else { entity.r#type.clone() })));
+    let spans = entities.filter_map(|entity| {
+        Some((entity.start?, entity.end?, if entity.r#type == "PERSON" { "PER".into() } else { entity.r#type.clone() }))
+    });
     sorted(spans.filter(|(_, _, label)| is_scored(label)).collect())
 }
 

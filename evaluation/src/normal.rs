@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn forms() {
-        assert_eq!(form("The U.S."), "u.s");
+        assert_eq!(form("The U.S."), "us");
         assert_eq!(form("U.S.A"), "usa");
         assert_eq!(form("Al–Qaeda’s"), "al qaeda");
         assert_eq!(form("“an Agency”"), "agency");

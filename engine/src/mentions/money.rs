@@ -159,7 +159,10 @@ mod tests {
     fn sums() {
         check("It paid $1.5 million and US$ 20 to them.", &["$1.5 million", "US$ 20"]);
         check("about USD300 thousand, Rs 5 lakh, RM1bil or €3bn", &["USD300 thousand", "Rs 5 lakh", "RM1bil", "€3bn"]);
-        check("20 million euros, 300 US dollars, five dollars, 100 yen", &["20 million euros", "300 US dollars", "five dollars", "100 yen"]);
+        check(
+            "20 million euros, 300 US dollars, five dollars, 100 yen",
+            &["20 million euros", "300 US dollars", "five dollars", "100 yen"],
+        );
         check("a 30-million-dollar loan of £5,000", &["30-million-dollar", "£5,000"]);
     }
 
