@@ -222,3 +222,53 @@ fn by_head(name: &Name) -> Option<OrganizationKind> {
 fn name(kind: OrganizationKind) -> &'static str {
     OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).map_or("", |entry| entry.1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::OrganizationKind;
+    use crate::entities::marked::read;
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        let rows = read(&format!("The [ORG {name}] met on Monday."));
+        let kind = rows[0].organization_kind.unwrap();
+        assert_eq!(OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).unwrap().1, expected, "{name}");
+    }
+
+    #[test]
+    fn by_words() {
+        check("Ministry of Fisheries", "government body");
+        check("Ruritanian Parliament", "legislature");
+        check("High Court of Ruritania", "court");
+        check("Ruritanian National Police", "military or police");
+        check("Ruritanian Social Democratic Party", "political party");
+        check("Strelsau Shipping Holdings Ltd", "company");
+        check("Strelsau Savings Bank", "bank");
+        check("Strelsau Morning Herald", "media");
+        check("University of Strelsau", "university or research");
+        check("Strelsau Children's Charity Foundation", "NGO or charity");
+        check("Diocese of Strelsau", "religious");
+        check("Strelsau Football Club", "sports");
+        check("Ruritanian Liberation Army", "armed group");
+        check("Ruritanian Teachers' Union", "union");
+    }
+
+    #[test]
+    fn by_the_table() {
+        check("OSCE", "intergovernmental");
+        check("Boko Haram", "armed group");
+        check("Kazinform", "media");
+    }
+
+    #[test]
+    fn by_what_it_belongs_to() {
+        check("UN Fisheries Unit", "intergovernmental");
+    }
+
+    #[test]
+    fn by_what_stands_beside_it() {
+        let kind = |text: &str| read(text)[0].organization_kind;
+        assert_eq!(kind("The newspaper [ORG Delavia] reported on Monday"), Some(OrganizationKind::Media));
+        assert_eq!(kind("[ORG Delavia], a large retailer, closed its shops"), Some(OrganizationKind::Company));
+    }
+}
