@@ -18,6 +18,8 @@ const KINDS: usize = OrganizationKind::NAMES.len();
 const EPOCHS: usize = 10;
 const RATE: f64 = 0.15;
 const L1: f64 = 0.1;
+/// Weight of what the lists say, before learning.
+const PRIOR: f64 = 4.0;
 /// A row of the table counts so much; a story's organization counts 1.
 const TABLE_WEIGHT: f64 = 0.4;
 
@@ -161,7 +163,7 @@ fn train<'a>(examples: impl Iterator<Item = &'a Example>) -> Model {
         *counts.entry(piece).or_default() += 1;
     }
     let is_kept = |piece: &str| counts.get(piece).is_some_and(|&count| count > 1);
-    let mut model = Model::new();
+    let mut model = prior();
     let mut squares: BTreeMap<&str, [f64; KINDS]> = BTreeMap::new();
     for epoch in 0..EPOCHS {
         // Each epoch goes through the examples in another fixed order.
@@ -169,6 +171,19 @@ fn train<'a>(examples: impl Iterator<Item = &'a Example>) -> Model {
         for turn in 0..examples.len() {
             let example = examples[(turn * step + epoch) % examples.len()];
             learn(&mut model, &mut squares, example, &is_kept);
+        }
+    }
+    model
+}
+
+/// What is believed before any example: a head word means what the lists say, and so does a noun beside the name.
+fn prior() -> Model {
+    let mut model = Model::new();
+    for (kind, (_, name)) in OrganizationKind::NAMES.iter().enumerate() {
+        for (piece, weight) in
+            [("known", PRIOR), ("head kind", PRIOR), ("phrase kind", PRIOR), ("is kind", PRIOR), ("before kind", PRIOR / 2.0)]
+        {
+            model.entry(format!("{piece} {name}")).or_insert([0.0; KINDS])[kind] = weight;
         }
     }
     model
@@ -200,7 +215,7 @@ fn as_table(model: &Model) -> String {
     for (piece, weights) in model {
         let weights: Vec<(usize, i32)> = weights.iter().map(|weight| (weight * 100.0).round() as i32).enumerate().collect();
         let kept: Vec<String> =
-            weights.iter().filter(|entry| entry.1.abs() >= 10).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
+            weights.iter().filter(|entry| entry.1.abs() >= 20).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
         if !kept.is_empty() && !piece.contains('\t') {
             table.extend([piece, "\t", &kept.join(" "), "\n"]);
         }

@@ -85,9 +85,7 @@ pub fn evidence(document: &Document, mentions: &[Mention], entities: &[Entity], 
 pub fn evidence_of_name(form: &str) -> BTreeSet<String> {
     let mut evidence = BTreeSet::new();
     of_name(form, &mut evidence);
-    if let Some(kind) = by_head(&Name::new(form)) {
-        evidence.insert(format!("head kind {}", name(kind)));
-    }
+    of_heads(form, &mut evidence);
     evidence
 }
 
@@ -149,8 +147,18 @@ fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
     if let Some(body) = certain.filter(|body| !body.is_common_word()) {
         evidence.insert(format!("certain {}", name(body.kind)));
     }
-    if let Some(kind) = forms(entity).find_map(|form| by_head(&Name::new(form))) {
+    if let Some(form) = forms(entity).find(|form| by_head(&Name::new(form)).is_some()) {
+        of_heads(form, evidence);
+    }
+}
+
+fn of_heads(form: &str, evidence: &mut BTreeSet<String>) {
+    let form = Name::new(form);
+    if let Some(kind) = by_head(&form) {
         evidence.insert(format!("head kind {}", name(kind)));
+    }
+    if let Some(kind) = by_phrase(&form) {
+        evidence.insert(format!("phrase kind {}", name(kind)));
     }
 }
 
@@ -214,11 +222,68 @@ fn known_kind(form: &str) -> Option<OrganizationKind> {
 
 /// By the head word or the two or three words that end with it.
 fn by_head(name: &Name) -> Option<OrganizationKind> {
+    by_phrase(name).or_else(|| LEXICON.head_kind(&name.words.get(name.head())?.plain))
+}
+
+/// By the two or three words that end with the head: `teachers union`, `chamber of commerce`.
+fn by_phrase(name: &Name) -> Option<OrganizationKind> {
     let head = name.head();
-    let starts = [head.saturating_sub(2), head.saturating_sub(1), head];
-    starts.into_iter().find_map(|from| LEXICON.head_kind(&join(name.words.get(from..=head)?)))
+    let ending = |end: usize| [2, 1].into_iter().filter_map(move |more| Some(end.checked_sub(more)?..=end));
+    let opening = [head..=head + 2, head..=head + 1];
+    let mut phrases = ending(head).chain(opening);
+    phrases.find_map(|phrase| LEXICON.head_kind(&join(name.words.get(phrase)?)))
 }
 
 fn name(kind: OrganizationKind) -> &'static str {
     OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).map_or("", |entry| entry.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::OrganizationKind;
+    use crate::entities::marked::read;
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        let rows = read(&format!("The [ORG {name}] met on Monday."));
+        let kind = rows[0].organization_kind.unwrap();
+        assert_eq!(OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).unwrap().1, expected, "{name}");
+    }
+
+    #[test]
+    fn by_words() {
+        check("Ministry of Fisheries", "government body");
+        check("Ruritanian Parliament", "legislature");
+        check("High Court of Ruritania", "court");
+        check("Ruritanian National Police", "military or police");
+        check("Ruritanian Social Democratic Party", "political party");
+        check("Strelsau Shipping Holdings Ltd", "company");
+        check("Strelsau Savings Bank", "bank");
+        check("Strelsau Morning Herald", "media");
+        check("University of Strelsau", "university or research");
+        check("Strelsau Children's Charity Foundation", "NGO or charity");
+        check("Diocese of Strelsau", "religious");
+        check("Strelsau Football Club", "sports");
+        check("Ruritanian Liberation Army", "armed group");
+        check("Ruritanian Teachers' Union", "union");
+    }
+
+    #[test]
+    fn by_the_table() {
+        check("OSCE", "intergovernmental");
+        check("Boko Haram", "armed group");
+        check("Kazinform", "media");
+    }
+
+    #[test]
+    fn by_what_it_belongs_to() {
+        check("UN Fisheries Unit", "intergovernmental");
+    }
+
+    #[test]
+    fn by_what_stands_beside_it() {
+        let kind = |text: &str| read(text)[0].organization_kind;
+        assert_eq!(kind("The newspaper [ORG Delavia] reported on Monday"), Some(OrganizationKind::Media));
+        assert_eq!(kind("[ORG Delavia], a large retailer, closed its shops"), Some(OrganizationKind::Company));
+    }
 }

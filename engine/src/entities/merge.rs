@@ -119,7 +119,7 @@ fn may_stand_in_brackets(outer: &Form, inner: &Form) -> bool {
     let fits =
         |long: &Form, short: &Form| acronyms::letters(short.text).is_some_and(|letters| acronyms::initials(&long.name).contains(&letters));
     let is_short = |form: &Form| !form.text.contains(' ') && (acronyms::letters(form.text).is_some() || form.text.len() <= 10);
-    let is_new = |form: &Form| KNOWN.only(form.text).is_none();
+    let is_new = |form: &Form| KNOWN.named(form.text, &form.key).is_empty();
     let is_abbreviation = |short: &Form, long: &Form| is_short(short) && !is_short(long) && is_new(short);
     fits(outer, inner)
         || fits(inner, outer)
@@ -265,4 +265,81 @@ fn is_always_nearest(candidates: &[usize], root: usize, form: usize, forms: &[Fo
         let before = places.partition_point(|(place, _)| place < mention);
         before.checked_sub(1).is_some_and(|at| clusters.root(places[at].1) == root)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::{check_rows, read};
+
+    #[test]
+    fn ways_of_writing() {
+        check_rows("[ORG Harrow Organisation], [ORG HARROW ORGANIZATION]", "Harrow Organisation = HARROW ORGANIZATION");
+        check_rows("[ORG Fenwick Ltd] and [ORG Fenwick]; [ORG Fenwick's]", "Fenwick Ltd = Fenwick = Fenwick's");
+        check_rows("[ORG Airport Guards] near the [ORG Airport Guard]", "Airport Guards = Airport Guard");
+    }
+
+    #[test]
+    fn initials() {
+        check_rows("The [ORG Baltic Lighthouse Federation] met. The [ORG BLF] rose.", "Baltic Lighthouse Federation = BLF");
+        check_rows("The [ORG BLF] rose. The [ORG Baltic Lighthouse Federation] met.", "Baltic Lighthouse Federation = BLF");
+        check_rows("[ORG Upper Mill Bank], [ORG Ultra Metal Brass], [ORG UMB]", "Upper Mill Bank; Ultra Metal Brass; UMB");
+    }
+
+    #[test]
+    fn brackets() {
+        check_rows("the [ORG Liga Verde de Quito] ([ORG Livequi]) said", "Liga Verde de Quito = Livequi");
+        check_rows("[ORG LAGOS MORNING LEDGER] ([ORG AFP]) - Talks", "Lagos Morning Ledger = LAGOS MORNING LEDGER; AFP");
+        check_rows("[ORG Norten Glassworks], formerly known as [ORG Oldhaven Panes], said", "Norten Glassworks = Oldhaven Panes");
+        check_rows("[ORG Norten Glassworks] and [ORG Oldhaven Panes] said", "Norten Glassworks; Oldhaven Panes");
+    }
+
+    #[test]
+    fn known_bodies() {
+        check_rows("[ORG Doctors Without Borders] left; [ORG MSF] stayed", "Doctors Without Borders = MSF");
+        check_rows("[ORG Hezbollah] and [ORG Hizbullah] and [ORG Hamas]", "Hezbollah = Hizbullah; Hamas");
+        check_rows("The [ORG ICC] fined the [ORG International Cricket Council]", "International Cricket Council = ICC");
+    }
+
+    #[test]
+    fn short_forms() {
+        check_rows("[ORG Peruvian Ministry of Mines], [ORG Ministry of Mines]", "Peruvian Ministry of Mines = Ministry of Mines");
+        check_rows("[ORG Parliament of Kenya], the [ORG Kenyan Parliament]", "Parliament of Kenya = Kenyan Parliament");
+        check_rows("[ORG Quarrell Semiconductors Inc], [ORG Quarrell]", "Quarrell Semiconductors Inc = Quarrell");
+        check_rows("[ORG Ostrava Sparrows], the [ORG Sparrows]", "Ostrava Sparrows = Sparrows");
+        check_rows("[ORG UNDP Sahel Office] and the [ORG Sahel Office]", "UNDP Sahel Office = Sahel Office");
+        check_rows("[ORG Harbor Seal Trust], [ORG Harbor Trust]", "Harbor Seal Trust = Harbor Trust");
+    }
+
+    #[test]
+    fn parts_stay_apart() {
+        check_rows("[ORG UN Security Council], [ORG UN]", "UN Security Council; UN");
+        check_rows(
+            "[ORG CSTO Secretariat] of the [ORG Collective Security Treaty Organization]",
+            "CSTO Secretariat; Collective Security Treaty Organization",
+        );
+        check_rows("[ORG FAO Council], [ORG FAO]", "FAO Council; FAO");
+        check_rows("[ORG Ohio Democratic Party], [ORG Democratic Party]", "Ohio Democratic Party; Democratic Party");
+        check_rows("[ORG Government of Iraq], [ORG Government of Iran]", "Government of Iraq; Government of Iran");
+    }
+
+    #[test]
+    fn references() {
+        check_rows("The [ORG Fisheries Commission] met. The [ORG Commission] voted.", "Fisheries Commission = Commission");
+        check_rows(
+            "The [ORG Fisheries Commission] met the [ORG Forestry Commission]; the [ORG Commission] voted.",
+            "Fisheries Commission; Forestry Commission; Commission",
+        );
+        check_rows(
+            "The [ORG Port Court] and [ORG Port Court] again and [ORG Port Court]; the [ORG Hill Court]; the [ORG Court] ruled",
+            "Port Court = Court; Hill Court",
+        );
+    }
+
+    #[test]
+    fn reasons_are_told() {
+        let rows = read("The [ORG Baltic Lighthouse Federation] met. The [ORG BLF] rose.");
+        assert_eq!(rows[0].merges[0].why, "BLF are the initials of Baltic Lighthouse Federation");
+        let rows = read("[ORG TALLINN MORNING] - News");
+        assert_eq!(rows[0].merges[0].why, "TALLINN MORNING is Tallinn Morning in capitals");
+    }
 }

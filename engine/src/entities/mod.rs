@@ -5,6 +5,8 @@ mod clusters;
 mod forms;
 pub mod kinds;
 pub mod lexicon;
+#[cfg(test)]
+mod marked;
 mod merge;
 mod names;
 mod parents;

@@ -97,7 +97,7 @@ impl<'a> Rows<'a> {
             if let Some(text) = as_written(form, words, from == 0)
                 && let Some((number, body)) = KNOWN.only(text)
                 && self.implied.get(&number).is_none_or(|known| known.len() < text.len())
-                && (acronyms::letters(text).is_some() || !body.name.starts_with(text))
+                && (acronyms::letters(text).is_some() || body.name == text || !body.name.starts_with(text))
             {
                 self.implied.insert(number, text.to_string());
             }
@@ -326,5 +326,63 @@ fn break_circles(parents: &mut [Option<Body>]) {
                 break;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::{name_of, read};
+
+    /// Checks the parent of the first organization.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let rows = read(text);
+        assert_eq!(rows[0].parent.as_ref().map(|parent| name_of(parent, &rows)), expected, "{text}");
+    }
+
+    #[test]
+    fn in_the_name() {
+        check(
+            "[ORG CSTO Secretariat] of the [ORG Collective Security Treaty Organization]",
+            Some("Collective Security Treaty Organization"),
+        );
+        check("[ORG BLF Youth Council], the [ORG Baltic Lighthouse Federation]", Some("Baltic Lighthouse Federation"));
+        check("[ORG UN Security Council]", Some("UN"));
+        check("[ORG United Nations General Assembly]", Some("United Nations"));
+        check("[ORG Training Centre of the SCO]", Some("SCO"));
+        check(
+            "[ORG CIS Training Centre], [ORG Commonwealth of Independent States Sports Council]",
+            Some("Commonwealth of Independent States"),
+        );
+        check("[ORG Lakeside University Choral Society]", Some("Lakeside University"));
+        check("[ORG Who Dares Ltd]", None);
+    }
+
+    #[test]
+    fn in_the_table() {
+        check("[ORG UNICEF], [ORG UN]", Some("UN"));
+        check("[ORG Frontex]", Some("European Union"));
+        check("[ORG Gazprom]", None);
+    }
+
+    #[test]
+    fn in_the_sentence() {
+        check("[ORG Audit Bureau] of the [ORG Ministry of Ports]", Some("Ministry of Ports"));
+        check("[ORG Harl Motors], a subsidiary of [ORG Ebner Holding],", Some("Ebner Holding"));
+        check("[ORG Harl Motors] and [ORG Ebner Holding]", None);
+    }
+
+    #[test]
+    fn chambers_and_branches() {
+        check("The [ORG Senate] and the [ORG Congress]", Some("Congress"));
+        check("The [ORG Ohio Senate] and the [ORG Congress]", None);
+        check("[ORG Senate Fisheries Committee], [ORG Senate]", Some("Senate"));
+        check("[ORG Texas Republican Party]", Some("Republican Party"));
+    }
+
+    #[test]
+    fn no_circles() {
+        let rows = read("[ORG Alder Bureau] of the [ORG Birch Office]; [ORG Birch Office] of the [ORG Alder Bureau]");
+        assert!(rows.iter().any(|row| row.parent.is_none()));
     }
 }

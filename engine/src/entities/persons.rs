@@ -177,3 +177,36 @@ fn misspelt(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters)
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::check_rows;
+
+    #[test]
+    fn surnames_and_initials() {
+        check_rows("[PER Tomas Berglund] spoke; [PER Berglund] left, [PER T. Berglund] wrote", "Tomas Berglund = Berglund = T. Berglund");
+        check_rows("[PER Anna Berglund] met [PER Tomas Berglund]; [PER Berglund] left", "Anna Berglund; Tomas Berglund; Berglund");
+        check_rows("[PER Jan van Dorp], [PER van Dorp]", "Jan van Dorp = van Dorp");
+        check_rows("[PER Salim al-Haddad], [PER Haddad], [PER al-Haddad]", "Salim al-Haddad = Haddad = al-Haddad");
+    }
+
+    #[test]
+    fn longer_and_shorter_names() {
+        check_rows("[PER John Percy Oakes Jr.], [PER John Oakes]", "John Percy Oakes Jr. = John Oakes");
+        check_rows("[PER James Oakes], [PER Jim Oakes]", "James Oakes = Jim Oakes");
+        check_rows("[PER Rosa Maldini Vega], [PER Rosa Maldini], [PER Maldini]", "Rosa Maldini Vega = Rosa Maldini = Maldini");
+        check_rows("[PER Peter Oakes], [PER Jim Oakes]", "Peter Oakes; Jim Oakes");
+    }
+
+    #[test]
+    fn family_name_first() {
+        check_rows("[PER Pak Yong-ho], [PER Pak]", "Pak Yong-ho = Pak");
+        check_rows("[PER Somchai Rattana], [PER Somchai]", "Somchai Rattana = Somchai");
+    }
+
+    #[test]
+    fn spellings() {
+        check_rows("[PER Kenan Özdoğan], [PER Ozdogan]", "Kenan Özdoğan = Ozdogan");
+        check_rows("[PER Hamid Suleymani], [PER Suleimani]", "Hamid Suleymani = Suleimani");
+    }
+}

@@ -27,3 +27,22 @@ pub fn merge(forms: &[Form], clusters: &mut Clusters) {
 fn people(key: &str) -> String {
     LEXICON.people_of(key).map_or_else(|| key.strip_suffix('s').unwrap_or(key).to_string(), |country| country.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::check_rows;
+
+    #[test]
+    fn countries() {
+        check_rows("[LOC US], [LOC United States], [LOC America]", "United States = US = America");
+        check_rows("[LOC Britain] and the [LOC U.K.]", "Britain = U.K.");
+        check_rows("[LOC Niger], [LOC Nigeria]", "Niger; Nigeria");
+        check_rows("[LOC England], [LOC UK]", "England; UK");
+    }
+
+    #[test]
+    fn peoples() {
+        check_rows("[NORP Kenyan], [NORP Kenyans]", "Kenyans = Kenyan");
+        check_rows("[NORP Muslim], [NORP Muslims], [NORP Sikhs]", "Muslims = Muslim; Sikhs");
+    }
+}

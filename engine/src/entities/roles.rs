@@ -92,13 +92,7 @@ impl Reader<'_> {
             return Some(self.role(role, Some(body), start..end));
         }
         let (from, to) = self.role_ending(end)?;
-        let before = if self.document.word(from.checked_sub(1)?).ends_with(['s', '\'', '’'])
-            && self.document.word(from - 1).starts_with(['\'', '’'])
-        {
-            from - 1
-        } else {
-            from
-        };
+        let before = if from > 0 && is_possessive(self.document.word(from - 1)) { from - 1 } else { from };
         let body = self.body_ending(before).map(|(body, _)| body);
         Some(self.role((from, to), body, 0..0))
     }
@@ -223,4 +217,42 @@ fn body(mention: &Mention) -> Option<(NameType, EntityId)> {
 
 fn is_possessive(word: &str) -> bool {
     matches!(word, "'s" | "’s" | "'" | "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::{name_of, read};
+    use crate::mentions::NameType;
+
+    /// Checks the roles of the first person: `role @ body`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let rows = read(text);
+        let person = rows.iter().find(|row| row.kind == NameType::Person).unwrap();
+        let body = |role: &crate::entities::Role| role.organization.as_ref().map(|body| format!(" @ {}", name_of(body, &rows)));
+        let roles: Vec<String> = person.roles.iter().map(|role| role.role.clone() + &body(role).unwrap_or_default()).collect();
+        assert_eq!(roles, expected, "{text}");
+    }
+
+    #[test]
+    fn in_front() {
+        check("the acting Secretary General of the [ORG Weir League] [PER Otto Brandt] said", &["acting Secretary General @ Weir League"]);
+        check("[ORG WHO] spokesman [PER Otto Brandt] said", &["spokesman @ WHO"]);
+        check("the [ORG Weir League]'s deputy director [PER Otto Brandt]", &["deputy director @ Weir League"]);
+        check("Ambassador-at-Large [PER Otto Brandt] said", &["Ambassador-at-Large"]);
+        check("the First President of [LOC Kenya] [PER Otto Brandt]", &["First President of Kenya"]);
+    }
+
+    #[test]
+    fn behind() {
+        check("[PER Otto Brandt], director of the [ORG Weir League], said", &["director @ Weir League"]);
+        check("[PER Otto Brandt], a retired teacher, said", &["retired teacher"]);
+        check("[PER Otto Brandt], the [ORG Weir League]'s president, said", &["president @ Weir League"]);
+    }
+
+    #[test]
+    fn no_role() {
+        check("[PER Otto Brandt] met the director of the [ORG Weir League]", &[]);
+        check("The director resigned. [PER Otto Brandt] left.", &[]);
+    }
 }

@@ -79,3 +79,29 @@ pub fn acronym(forms: &[Form], members: &[usize], title: &str) -> Option<String>
         .find(|text| *text != title && !text.contains(' ') && acronyms::letters(text).is_some())
         .map(str::to_string)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::marked::{check_rows, read};
+
+    #[test]
+    fn fullest_form() {
+        check_rows("[ORG OSCE]", "OSCE");
+        check_rows("[ORG FENWARD TIMES] - A [ORG Fenward Times] reporter", "Fenward Times = FENWARD TIMES");
+        check_rows("[ORG KAZINFORM] - Today", "Kazinform = KAZINFORM");
+        check_rows("[ORG UNESCO] met", "UNESCO");
+        check_rows(
+            "[ORG US Central Intelligence Agency], [ORG Central Intelligence Agency]",
+            "Central Intelligence Agency = US Central Intelligence Agency",
+        );
+        check_rows("[LOC ALMATY-ONE]", "Almaty-One = ALMATY-ONE");
+    }
+
+    #[test]
+    fn acronyms() {
+        let acronym = |text: &str| read(text)[0].acronym.clone();
+        assert_eq!(acronym("[ORG Lake Weir Board] ([ORG LWB])").as_deref(), Some("LWB"));
+        assert_eq!(acronym("[ORG Collective Security Treaty Organization], [ORG CSTO Secretariat]").as_deref(), Some("CSTO"));
+        assert_eq!(acronym("[ORG Lake Weir Board]"), None);
+    }
+}
