@@ -8,5 +8,5 @@ use crate::view::rows::Name;
 pub fn draw(name: &Name) -> Html {
     let Some((start, end)) = name.hit else { return html! { name.text.clone() } };
     let part = |range: std::ops::Range<usize>| name.text.get(range).unwrap_or_default().to_string();
-    html! { <>{ part(0..start) }<b class="hit">{ part(start..end) }</b>{ part(end..name.text.len()) }</> }
+    html! { <>{ part(0..start) }<mark class="hit">{ part(start..end) }</mark>{ part(end..name.text.len()) }</> }
 }
