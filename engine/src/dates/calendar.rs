@@ -67,11 +67,13 @@ impl Date {
     }
 
     /// The first day of its month.
+    #[must_use]
     pub fn first_of_month(self) -> Self {
         Self(self.0.first_of_month())
     }
 
     /// The last day of its month.
+    #[must_use]
     pub fn last_of_month(self) -> Self {
         Self(self.0.last_of_month())
     }

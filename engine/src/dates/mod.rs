@@ -3,7 +3,22 @@
 //! Recognition (`rules`) and resolution (`resolve`) are apart: a rule says what the words are, only
 //! `resolve` knows the publication date.
 
+mod anchor;
 pub mod calendar;
+mod context;
+mod direction;
+mod form;
+mod modifiers;
+mod numbers;
+mod order;
+mod pattern;
+mod reckon;
+mod recognize;
+mod resolve;
+#[expect(clippy::unnecessary_wraps, reason = "the rules of a table have one type")]
+mod rules;
+mod value;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -153,9 +168,19 @@ pub struct Published {
 ///
 /// `given` is the publication date as the reader knows it; without one it is looked for in the text.
 pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (Option<Published>, Vec<TimeExpression>) {
-    let _ = (document, mentions);
-    let published = given.map(|date| Published { date, how: PublishedHow::Given, span: None });
-    (published, Vec::new())
+    let grammar = rules::Grammar::get();
+    let scan = pattern::Scan { document, tags: grammar.lexicon.tags(document), lexicon: &grammar.lexicon };
+    let mut found = recognize::recognize(&scan, grammar);
+    let published = match given {
+        Some(date) => Some(Published { date, how: PublishedHow::Given, span: None }),
+        None => anchor::find(&scan, &found),
+    };
+    recognize::outside_names(&scan, mentions, &mut found);
+    let mut resolver = resolve::Resolver::new(&scan, published.map(|published| published.date), order::day_first(&scan, &found));
+    for index in 0..found.len() {
+        resolver.push(&found, index);
+    }
+    (published, resolver.finish())
 }
 
 impl TimeExpression {

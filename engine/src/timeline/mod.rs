@@ -1,11 +1,15 @@
 //! Time expressions and entities in, [`TimelineEntry`]s out: what happened when, in order of time.
 
+mod clause;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Date, Granularity, Published, TimeExpression};
+use crate::dates::{Date, Granularity, Published, TimeExpression, TimexType};
 use crate::entities::Entity;
 use crate::mentions::{EntityId, Mention};
-use crate::text::{Document, Span};
+use crate::text::{BlockKind, Document, Span};
 
 /// Whether an entry lies before or after the publication of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +56,90 @@ pub fn build(
     times: &[TimeExpression],
     published: Option<Published>,
 ) -> Vec<TimelineEntry> {
-    let _ = (document, mentions, entities, times, published);
-    Vec::new()
+    let mut entries: Vec<TimelineEntry> = Vec::new();
+    let mut by_time: BTreeMap<Key, usize> = BTreeMap::new();
+    let named = sentences_of(document, mentions, entities);
+    for (index, time) in times.iter().enumerate() {
+        let Some((edtf, sentence)) = time.edtf.as_deref().filter(|_| is_on_calendar(time)).zip(document.sentence_at(time.span.start))
+        else {
+            continue;
+        };
+        let key = (time.earliest, time.latest, edtf.to_string());
+        let entry = *by_time.entry(key).or_insert_with(|| {
+            entries.push(entry(document, time, edtf, sentence, published));
+            entries.len() - 1
+        });
+        let Some(entry) = entries.get_mut(entry) else { continue };
+        if is_in_dateline(document, entry.sentence) && !is_in_dateline(document, time.span) {
+            tell(document, entry, time.span, sentence);
+        }
+        entry.times.push(index as u32);
+        for id in named.get(sentence).into_iter().flatten() {
+            if !entry.entities.contains(id) {
+                entry.entities.push(*id);
+            }
+        }
+    }
+    entries.sort_by_key(|entry| (entry.earliest, entry.latest.is_none(), entry.latest, entry.times.first().copied()));
+    entries
+}
+
+type Key = (Option<Date>, Option<Date>, String);
+
+/// Days and longer stretches with at least one end; no lengths of time and nothing that comes again.
+fn is_on_calendar(time: &TimeExpression) -> bool {
+    matches!(time.kind, TimexType::Date | TimexType::Time) && (time.earliest.is_some() || time.latest.is_some())
+}
+
+fn entry(document: &Document, time: &TimeExpression, edtf: &str, sentence: usize, published: Option<Published>) -> TimelineEntry {
+    let sentence = document.sentences.get(sentence);
+    TimelineEntry {
+        edtf: edtf.to_string(),
+        earliest: time.earliest,
+        latest: time.latest,
+        granularity: if time.granularity == Granularity::Time { Granularity::Day } else { time.granularity },
+        status: status(time, published),
+        times: Vec::new(),
+        clause: sentence.map_or(time.span, |sentence| clause::around(document, sentence, time.span)),
+        sentence: sentence.map_or(time.span, |sentence| sentence.span),
+        entities: Vec::new(),
+    }
+}
+
+fn status(time: &TimeExpression, published: Option<Published>) -> Status {
+    let Some(Published { date, .. }) = published else { return Status::Unknown };
+    if time.latest.is_some_and(|latest| latest < date) || time.latest == Some(date) && time.earliest == Some(date) {
+        Status::Past
+    } else if time.earliest.is_some_and(|earliest| earliest > date) {
+        Status::Planned
+    } else {
+        Status::Ongoing
+    }
+}
+
+/// True for what stands in a dateline, which tells nothing that happened.
+fn is_in_dateline(document: &Document, span: Span) -> bool {
+    let block = document.blocks.partition_point(|block| block.span.end <= span.start);
+    document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Dateline && block.span.overlaps(span))
+}
+
+/// Shows the entry by that sentence.
+fn tell(document: &Document, entry: &mut TimelineEntry, time: Span, sentence: usize) {
+    if let Some(sentence) = document.sentences.get(sentence) {
+        entry.sentence = sentence.span;
+        entry.clause = clause::around(document, sentence, time);
+    }
+}
+
+/// What each sentence names, in order of mention, each once.
+fn sentences_of(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Vec<EntityId>> {
+    let mut named = vec![Vec::new(); document.sentences.len()];
+    for mention in mentions.iter().filter(|mention| mention.inside.is_none()) {
+        let Some(id) = mention.entity.filter(|id| (id.0 as usize) < entities.len()) else { continue };
+        let Some(sentence) = document.sentence_at(mention.span.start).and_then(|sentence| named.get_mut(sentence)) else { continue };
+        if !sentence.contains(&id) {
+            sentence.push(id);
+        }
+    }
+    named
 }

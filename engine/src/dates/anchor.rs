@@ -1,0 +1,123 @@
+//! When a story was published, as far as the story itself says.
+
+use super::calendar::Date;
+use super::form::{Form, Pick, Point};
+use super::pattern::Scan;
+use super::recognize::{self, Found};
+use super::value::Value;
+use super::{Published, PublishedHow};
+use crate::text::{Block, BlockKind, Span, TokenKind};
+
+/// Blocks at the top that may say when the story was published.
+const HEAD: usize = 7;
+/// Blocks at the end that may.
+const TAIL: usize = 3;
+/// A line that is about the story has at most so many bytes.
+const LINE_BYTES: usize = 160;
+
+/// Looks for the publication date: in the dateline, in lines about the story, in its address.
+pub fn find(scan: &Scan, found: &[Found]) -> Option<Published> {
+    let blocks = &scan.document.blocks;
+    dateline(scan, found, blocks)
+        .or_else(|| about(scan, found, blocks))
+        .or_else(|| address(scan))
+        .or_else(|| dateline_without_year(scan, found, blocks))
+}
+
+/// The expressions of a block.
+fn within<'f>(scan: &Scan, found: &'f [Found], block: Span) -> impl Iterator<Item = (&'f Found, Span)> {
+    let spans = found.iter().map(|time| (time, recognize::span(scan, time)));
+    spans.filter(move |(_, span)| block.contains(*span)).collect::<Vec<_>>().into_iter()
+}
+
+/// A day that the words tell in full.
+fn full_day(form: &Form) -> Option<Date> {
+    match form {
+        Form::Value(Value::Day(day)) => Some(*day),
+        Form::Time(_, Some(day)) => full_day(day),
+        Form::Ambiguous { first, second, year } => Date::new(i16::try_from(*year).ok()?, *first, *second),
+        _ => None,
+    }
+}
+
+fn dateline(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
+    let mut lines = blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Dateline);
+    lines.find_map(|block| {
+        let (date, place) = within(scan, found, block.span).find_map(|(time, place)| Some((full_day(&time.form)?, place)))?;
+        let label = block.span.of(scan.document.text);
+        let how = if is_label(label) { PublishedHow::Metadata } else { PublishedHow::Dateline };
+        Some(Published { date, how, span: Some(place) })
+    })
+}
+
+/// `Published: …`, `Updated …`, `Date: …`: data about the story rather than its dateline.
+fn is_label(line: &str) -> bool {
+    const LABELS: &[&str] =
+        &["published", "updated", "posted", "last updated", "first published", "date:", "pubdate", "publication date", "filed"];
+    LABELS.iter().any(|label| line.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
+}
+
+/// A short line at the top or the end that says when the story was published.
+fn about(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
+    let head = blocks.iter().take(HEAD);
+    let tail = blocks.iter().rev().take(TAIL);
+    let mut lines = head.chain(tail).filter(|block| block.span.len() <= LINE_BYTES && is_label(block.span.of(scan.document.text)));
+    lines.find_map(|block| {
+        let (date, place) = within(scan, found, block.span).find_map(|(time, place)| Some((full_day(&time.form)?, place)))?;
+        Some(Published { date, how: PublishedHow::Metadata, span: Some(place) })
+    })
+}
+
+/// `https://example.org/2019/10/30/a-story`.
+fn address(scan: &Scan) -> Option<Published> {
+    let text = scan.document.text;
+    let addresses = scan.document.tokens.iter().filter(|token| token.kind == TokenKind::Address);
+    let mut head_or_tail = addresses.filter(|token| {
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        start < 400 || text.len() - end < 200
+    });
+    head_or_tail.find_map(|token| {
+        let (date, at, len) = date_in(token.of(text))?;
+        let start = token.span.start as usize + at;
+        Some(Published { date, how: PublishedHow::Url, span: Some(Span::new(start, start + len)) })
+    })
+}
+
+/// A year, a month and a day with slashes or hyphens between them, or eight figures.
+fn date_in(address: &str) -> Option<(Date, usize, usize)> {
+    let bytes = address.as_bytes();
+    (0..bytes.len()).find_map(|at| {
+        let starts = at == 0 || !bytes[at - 1].is_ascii_digit();
+        let rest = address.get(at..)?;
+        let number = |from: usize, len: usize| -> Option<i16> {
+            let part = rest.get(from..from + len)?;
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        };
+        let year = number(0, 4).filter(|year| starts && (1990..2100).contains(year))?;
+        let separator = rest.get(4..5)?;
+        let len = if matches!(separator, "/" | "-" | "_") { 10 } else { 8 };
+        let (month, day) = if len == 10 { (number(5, 2)?, number(8, 2)?) } else { (number(4, 2)?, number(6, 2)?) };
+        let same = len == 8 || rest.get(7..8) == Some(separator);
+        let ends = !rest.as_bytes().get(len).is_some_and(u8::is_ascii_digit);
+        (same && ends).then(|| Date::new(year, month as i8, day as i8)).flatten().map(|date| (date, at, len))
+    })
+}
+
+/// `WASHINGTON, Oct 30 (Reuters) -`: usable if the story tells a full date near it, or a weekday and years that fit.
+fn dateline_without_year(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
+    let (month, day, place) = blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Dateline).find_map(|block| {
+        within(scan, found, block.span).find_map(|(time, span)| match time.form {
+            Form::Point(Point::MonthDay(month, day), Pick::Bare) => Some((month, day, span)),
+            _ => None,
+        })
+    })?;
+    let told = found.iter().filter_map(|time| match &time.form {
+        Form::Value(value @ (Value::Day(_) | Value::Month(..))) => value.days(),
+        _ => None,
+    });
+    let latest = told.map(|days| days.0).max()?;
+    let year = i32::from(latest.year());
+    let candidates = (year - 1..=year + 1).filter_map(|year| Date::new(i16::try_from(year).ok()?, month, day));
+    let date = candidates.min_by_key(|date| date.days_to(latest).abs())?;
+    Some(Published { date, how: PublishedHow::Dateline, span: Some(place) })
+}

@@ -1,0 +1,99 @@
+//! The dates that a story has told so far: from where `the next day` and `a year earlier` count.
+
+use super::Anchor;
+use super::calendar::Date;
+use super::form::{Form, Pick, Point};
+use super::value::{TimeOfDay, Unit, Value};
+use crate::text::Document;
+
+/// So many sentences a date stays under discussion.
+const LIFE: usize = 8;
+
+/// A date told.
+#[derive(Clone, Debug)]
+struct Told {
+    value: Value,
+    first: Date,
+    index: u32,
+    sentence: usize,
+    block: usize,
+}
+
+/// The dates under discussion.
+#[derive(Debug, Default)]
+pub struct Context {
+    sentence: usize,
+    block: usize,
+    /// The last day, with or without a time.
+    day: Option<Told>,
+    /// The last day or month.
+    month: Option<Told>,
+    /// The last date of any length up to a year.
+    year: Option<Told>,
+    /// The last date that named its year.
+    explicit: Option<Told>,
+}
+
+impl Context {
+    /// The next expression stands in that sentence, at that byte.
+    pub fn enter(&mut self, document: &Document, sentence: usize, at: u32) {
+        self.sentence = sentence;
+        self.block = document.blocks.partition_point(|block| block.span.end <= at);
+    }
+
+    /// A date is told.
+    pub fn tell(&mut self, value: &Value, index: u32, form: &Form) {
+        let Some((first, _)) = value.days() else { return };
+        let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
+        if matches!(value, Value::Day(_) | Value::Time(..)) {
+            self.day = Some(told.clone());
+        }
+        if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
+            self.month = Some(told.clone());
+        }
+        if matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Year(_) | Value::Season(..))) {
+            self.explicit = Some(told.clone());
+        }
+        if !matches!(value, Value::Decade(_) | Value::Century(_)) {
+            self.year = Some(told);
+        }
+    }
+
+    fn living(&self, told: Option<&Told>) -> Option<(Date, Anchor)> {
+        told.filter(|told| told.sentence + LIFE >= self.sentence).map(|told| (told.first, Anchor::Expression(told.index)))
+    }
+
+    /// The date that so many units are counted from.
+    pub fn base(&self, unit: Unit) -> Option<(Date, Anchor)> {
+        match unit {
+            Unit::Day | Unit::Week => self.living(self.day.as_ref()),
+            Unit::Month => self.living(self.month.as_ref()),
+            _ => self.living(self.year.as_ref()),
+        }
+    }
+
+    /// The last clock time told, as 100 h + m, and its day.
+    pub fn clock(&self) -> Option<(Date, i32, Anchor)> {
+        match self.day.as_ref()? {
+            Told { value: Value::Time(day, TimeOfDay::Clock(clock)), index, .. } => Some((*day, *clock, Anchor::Expression(*index))),
+            _ => None,
+        }
+    }
+
+    /// The date told that a point is counted from, where it is not the day of publication.
+    pub fn for_point(&self, point: Point, pick: Pick) -> Option<(Date, Anchor)> {
+        match (pick, point) {
+            (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, Point::Weekday(_) | Point::Weekend) => self.base(Unit::Day),
+            (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, _) => self.base(Unit::Year),
+            (Pick::Bare, Point::DayOfMonth(_)) => self.base(Unit::Month),
+            (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(),
+            _ => None,
+        }
+    }
+
+    /// The year that this paragraph has named last.
+    fn explicit_year(&self) -> Option<(Date, Anchor)> {
+        let told = self.explicit.as_ref().filter(|told| told.block == self.block && told.sentence + 1 >= self.sentence)?;
+        Some((told.first, Anchor::Expression(told.index)))
+    }
+}

@@ -1,0 +1,65 @@
+//! Whether the words around a time look back or ahead: tense and aspect of the verb that governs it.
+
+use super::pattern::Scan;
+use super::words::Hint;
+
+/// Which way a sentence looks from a time in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// What is told has happened.
+    Past,
+    /// What is told will happen.
+    Future,
+    /// The words do not say.
+    Unknown,
+}
+
+/// So many tokens are looked at before a time.
+const REACH: usize = 24;
+/// So many tokens are looked at behind a time.
+const REACH_AHEAD: usize = 14;
+
+/// The direction of the words around the tokens `first..end`, which stand in the sentence `sentence`.
+pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize>) -> Direction {
+    let before = first.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
+    match left {
+        Some(direction) => direction,
+        None if ["until", "till"].iter().any(|word| word.eq_ignore_ascii_case(before)) => Direction::Future,
+        None => (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at)).unwrap_or(Direction::Unknown),
+    }
+}
+
+fn signal(scan: &Scan, at: usize) -> Option<Direction> {
+    let word = scan.document.word(at);
+    if scan.hints(at, Hint::Arranged) {
+        return arranged(scan, at, word);
+    }
+    let plain = word.starts_with(|c: char| !c.is_uppercase());
+    let calendar = scan.hints(at, Hint::Calendar) && plain && !is_noun(scan, at);
+    let next = |word: &str| scan.is_word(at + 1, word);
+    let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
+    if scan.hints(at, Hint::Announce) || calendar || to_be {
+        return Some(Direction::Future);
+    }
+    let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
+    (plain && (scan.hints(at, Hint::Past) || past_form)).then_some(Direction::Past)
+}
+
+/// `is scheduled for` looks ahead, `was scheduled for` does not tell, `the planned launch` is no verb.
+fn arranged(scan: &Scan, at: usize, word: &str) -> Option<Direction> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| scan.document.word(at));
+    let past = |word: &str| matches!(word, "was" | "were" | "had" | "been");
+    let attribute = matches!(before(1), "the" | "a" | "an" | "originally" | "previously" | "its" | "their");
+    if past(before(1)) || past(before(2)) || attribute {
+        return Some(Direction::Unknown);
+    }
+    let cause = word == "due" && scan.is_word(at + 1, "to") && scan.is_word(at + 2, "the");
+    (!cause).then_some(Direction::Future)
+}
+
+/// `a meet`, `its opens`, `the runs`.
+fn is_noun(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
+    matches!(before, "the" | "a" | "an" | "its" | "at" | "by" | "in" | "their" | "his" | "her" | "this" | "that" | "no" | "to")
+}

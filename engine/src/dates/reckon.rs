@@ -1,0 +1,154 @@
+//! Calendar arithmetic on unresolved forms: a base day in, a [`Value`] out.
+
+use super::calendar::Date;
+use super::direction::Direction;
+use super::form::{Pick, Point};
+use super::rules;
+use super::value::{Unit, Value};
+
+/// The unit that lies so many on from that of `base`.
+pub fn shift(base: Date, unit: Unit, count: i32) -> Option<Value> {
+    let year = i32::from(base.year());
+    let in_range = |year: i32| (1..=9999).contains(&year);
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Day => base.add_days(count).map(Value::Day),
+        Unit::Week => week(base.add_days(count.checked_mul(7)?)?),
+        Unit::Month => base.first_of_month().add_months(count).map(|day| Value::Month(i32::from(day.year()), day.month())),
+        Unit::Quarter => {
+            let day = base.first_of_month().add_months(count.checked_mul(3)?)?;
+            Some(Value::Quarter(i32::from(day.year()), day.quarter()))
+        }
+        Unit::Year => year.checked_add(count).filter(|year| in_range(*year)).map(Value::Year),
+        Unit::Decade => year.checked_add(count.checked_mul(10)?).filter(|year| in_range(*year)).map(|year| Value::Decade(year / 10)),
+        Unit::Century => year.checked_add(count.checked_mul(100)?).filter(|year| in_range(*year)).map(|year| Value::Century(year / 100)),
+        Unit::Millennium => year.checked_add(count.checked_mul(1000)?).filter(|year| in_range(*year)).map(Value::Year),
+    }
+}
+
+fn week(day: Date) -> Option<Value> {
+    let (year, week) = day.iso_week();
+    (year >= 1).then_some(Value::Week(i32::from(year), week))
+}
+
+fn weekend(day: Date) -> Option<Value> {
+    match week(day)? {
+        Value::Week(year, week) => Some(Value::Weekend(year, week)),
+        _ => None,
+    }
+}
+
+/// The point of that kind that is meant, seen from `base`; `told` if the base is a date told in the story.
+pub fn point(base: Date, point: Point, pick: Pick, direction: Direction, told: bool) -> Option<Value> {
+    match point {
+        Point::Weekday(weekday) => self::weekday(base, i32::from(weekday), pick, direction).map(Value::Day),
+        Point::Weekend => picked_weekend(base, pick, direction),
+        Point::DayOfMonth(day) => day_of_month(base, day, pick),
+        _ => yearly(base, point, pick, direction, told),
+    }
+}
+
+fn weekday(base: Date, weekday: i32, pick: Pick, direction: Direction) -> Option<Date> {
+    let back = (i32::from(base.weekday()) - weekday).rem_euclid(7);
+    let ahead = (weekday - i32::from(base.weekday())).rem_euclid(7);
+    let days = match pick {
+        Pick::Last | Pick::Before => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        Pick::Next | Pick::After => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        Pick::Shifted(2) => ahead + 7,
+        Pick::Shifted(weeks) => weekday - i32::from(base.weekday()) + 7 * weeks,
+        Pick::Same => weekday - i32::from(base.weekday()),
+        Pick::This if direction == Direction::Past => -back,
+        Pick::This => ahead,
+        _ if direction == Direction::Future => ahead,
+        _ => -back,
+    };
+    base.add_days(days)
+}
+
+fn picked_weekend(base: Date, pick: Pick, direction: Direction) -> Option<Value> {
+    let in_weekend = base.weekday() >= 6;
+    let weeks = match pick {
+        Pick::Last | Pick::Before => -1,
+        Pick::Next | Pick::After => 1,
+        Pick::Shifted(weeks) => weeks,
+        Pick::Bare if !in_weekend && direction != Direction::Future => -1,
+        _ => 0,
+    };
+    weekend(base.add_days(7 * weeks)?)
+}
+
+fn day_of_month(base: Date, day: i8, pick: Pick) -> Option<Value> {
+    let months = match pick {
+        Pick::Shifted(months) => months,
+        _ => 0,
+    };
+    let month = base.first_of_month().add_months(months)?;
+    Date::new(month.year(), month.month(), day).map(Value::Day)
+}
+
+/// The point in that year.
+fn in_year(point: Point, year: i32) -> Option<Value> {
+    let short = i16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+    Some(match point {
+        Point::MonthDay(month, day) => Value::Day(Date::new(short, month, day)?),
+        Point::Month(month) => Value::Month(year, month),
+        Point::Quarter(quarter) => Value::Quarter(year, quarter),
+        Point::Half(half) => Value::Half(year, half),
+        Point::Season(season) => Value::Season(year, season),
+        Point::Holiday(index) => Value::Day(rules::holiday_day(index, short)?),
+        Point::DayOfMonth(_) | Point::Weekday(_) | Point::Weekend => return None,
+    })
+}
+
+fn yearly(base: Date, point: Point, pick: Pick, direction: Direction, told: bool) -> Option<Value> {
+    let year = i32::from(base.year());
+    let candidates: Vec<Value> = (-9..=9).filter_map(|shift| in_year(point, year + shift)).collect();
+    let first = |value: &Value| value.days().map(|days| days.0);
+    let last = |value: &Value| value.days().map(|days| days.1);
+    match pick {
+        Pick::Shifted(years) => in_year(point, year + years),
+        Pick::SameYear | Pick::Same | Pick::This => in_year(point, year),
+        Pick::Last | Pick::Before => candidates.into_iter().rfind(|value| last(value).is_some_and(|last| last < base)),
+        Pick::Next | Pick::After => candidates.into_iter().find(|value| first(value).is_some_and(|first| first > base)),
+        Pick::Bare if told => in_year(point, year),
+        Pick::Bare => bare(base, point, direction, candidates),
+    }
+}
+
+/// The nearest one; where the sentence looks one way, the nearest on that side unless it is much farther.
+fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) -> Option<Value> {
+    let distance = |value: &Value| {
+        let (first, last) = value.days().unwrap_or((base, base));
+        if first > base {
+            base.days_to(first)
+        } else if last < base {
+            last.days_to(base)
+        } else {
+            0
+        }
+    };
+    let is_ahead = |value: &Value| value.days().is_some_and(|days| days.0 > base);
+    let is_behind = |value: &Value| value.days().is_some_and(|days| days.1 < base);
+    let penalty = |value: &Value| {
+        let is_quarter = matches!(point, Point::Quarter(_) | Point::Half(_));
+        match direction {
+            Direction::Past if is_ahead(value) => 200,
+            Direction::Future if is_behind(value) => 150,
+            Direction::Unknown if is_quarter && is_ahead(value) => 150,
+            _ => 0,
+        }
+    };
+    candidates.into_iter().min_by_key(|value| distance(value) + penalty(value))
+}

@@ -1,0 +1,157 @@
+//! Document in, [`Found`] out: every time expression with what it says, by the longest match of the grammar.
+
+use super::Modifier;
+use super::form::Form;
+use super::modifiers::{self, Shade};
+use super::pattern::Scan;
+use super::rules::{Grammar, Rule};
+use super::value::Value;
+use super::words::Class;
+use crate::mentions::{Mention, NameType};
+use crate::text::Span;
+
+/// An expression, not yet resolved.
+#[derive(Debug)]
+pub struct Found {
+    /// Its first token.
+    pub first: usize,
+    /// Behind its last token.
+    pub end: usize,
+    /// What it says.
+    pub form: Form,
+    /// What a word before it adds.
+    pub modifier: Option<Modifier>,
+    /// The name of the rule that found it.
+    pub rule: &'static str,
+}
+
+/// Finds them in one pass; linear in the length of the text.
+pub fn recognize(scan: &Scan, grammar: &Grammar) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.tags.len() {
+        if scan.tags[at].is_nothing() || is_idle(scan, at) {
+            at += 1;
+            continue;
+        }
+        at = match expression(scan, grammar, at) {
+            Some(expression) => push(expression, &mut found),
+            None => at + 1,
+        };
+    }
+    found
+}
+
+/// An article or a direction before a word that is no time: most tokens that could begin a time.
+fn is_idle(scan: &Scan, at: usize) -> bool {
+    let alone = Class::The.bit() | Class::A.bit() | Class::That.bit() | Class::This.bit() | Class::Every.bit();
+    let tag = scan.tags[at];
+    tag.bits & !alone == 0 && scan.tags.get(at + 1).is_none_or(|next| next.is_nothing())
+}
+
+struct Expression {
+    start: usize,
+    cuts: Vec<usize>,
+    end: usize,
+    form: Form,
+    modifier: Option<Modifier>,
+    rule: &'static Rule,
+}
+
+/// The expression that begins at `at`: the core that the grammar finds, with the words that shade it.
+fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
+    let bare = grammar.longest(scan, at);
+    let shaded = modifiers::shade(scan, at).and_then(|shade| with_shade(scan, grammar, at, shade));
+    let (matched, form, rule) = match (bare, shaded) {
+        (Some(bare), Some(shaded)) if bare.0.end >= shaded.end => bare,
+        (_, Some(shaded)) => return Some(shaded),
+        (bare, None) => bare?,
+    };
+    Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: edge_modifier(scan, at, rule), rule })
+}
+
+fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option<Expression> {
+    let core = at + shade.len;
+    let second = modifiers::shade(scan, core).filter(|second| second.of != modifiers::Of::Lengths || shade.of != modifiers::Of::Dates);
+    let direct = grammar.longest(scan, core);
+    let (core, modifier, (matched, form, rule)) = match (direct, second) {
+        (Some(direct), _) if shade.fits(&direct.1) => (core, shade.modifier, direct),
+        (_, Some(second)) => {
+            let inner = grammar.longest(scan, core + second.len)?;
+            (core + second.len, second.modifier, inner)
+        }
+        _ => return None,
+    };
+    let fits = shade.fits(&form) || second.is_some_and(|second| second.fits(&form));
+    let earlier_alone = scan.is_word(at, "earlier") || scan.is_word(at, "later");
+    let is_this = scan.is(core, Class::This)
+        || scan.is(core, Class::Last)
+        || scan.is(core, Class::Deictic)
+        || scan.is(core, Class::Next)
+        || scan.is(core, Class::The)
+        || scan.is(core, Class::That)
+        || scan.is(core, Class::Weekday);
+    let over_date = matches!(form, Form::Shift(..)) && scan.is_word(at, "over") && scan.is(core, Class::The);
+    if !fits || (earlier_alone && !is_this) || over_date {
+        return None;
+    }
+    Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: Some(modifier), rule })
+}
+
+/// `the end of the year` is a rule of its own.
+fn edge_modifier(scan: &Scan, at: usize, rule: &Rule) -> Option<Modifier> {
+    (rule.name == "the end of a unit" || rule.name == "year-end").then_some(Modifier::End).filter(|_| at < scan.tags.len())
+}
+
+/// Stores it, as two if it is a pair; returns where to go on.
+fn push(expression: Expression, found: &mut Vec<Found>) -> usize {
+    let Expression { start, cuts, end, form, modifier, rule } = expression;
+    let mut add = |first: usize, end: usize, form: Form, modifier| found.push(Found { first, end, form, modifier, rule: rule.name });
+    match (form, &cuts[..]) {
+        (Form::Pair(one, other), [cut, next]) => {
+            add(start, *cut, *one, modifier);
+            add(*next, end, *other, None);
+        }
+        (form, [cut]) => {
+            add(start, *cut, form, modifier);
+            return *cut;
+        }
+        (form, _) => add(start, end, form, modifier),
+    }
+    end
+}
+
+/// Leaves out what is part of a name: a year of an event, a weekday of a newspaper.
+pub fn outside_names(scan: &Scan, mentions: &[Mention], found: &mut Vec<Found>) {
+    let mut at = 0;
+    let spans: Vec<(Span, NameType)> = mentions
+        .iter()
+        .filter(|mention| mention.inside.is_none() && mention.kind != NameType::Money)
+        .map(|mention| (mention.span, mention.kind))
+        .collect();
+    found.retain(|expression| {
+        let place = span(scan, expression);
+        while spans.get(at).is_some_and(|(name, _)| name.end <= place.start) {
+            at += 1;
+        }
+        !spans.get(at).is_some_and(|(name, kind)| is_in_name(*name, *kind, place, expression))
+    });
+}
+
+fn is_in_name(name: Span, kind: NameType, span: Span, found: &Found) -> bool {
+    if !name.contains(span) {
+        return false;
+    }
+    let is_bare =
+        matches!(found.form, Form::Point(..) | Form::Value(Value::Year(_) | Value::Set(_) | Value::Reference(_)) | Form::Shift(..));
+    name.len() > span.len() || (is_bare && kind == NameType::Person)
+}
+
+/// The bytes of an expression.
+pub fn span(scan: &Scan, found: &Found) -> Span {
+    let token = |at: usize| scan.document.tokens.get(at).map(|token| token.span);
+    match (token(found.first), token(found.end.saturating_sub(1))) {
+        (Some(first), Some(last)) => first.to(last),
+        _ => Span { start: 0, end: 0 },
+    }
+}

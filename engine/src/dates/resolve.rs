@@ -1,0 +1,337 @@
+//! [`Found`] expressions in, [`TimeExpression`]s out. Only this module, `reckon` and `anchor` know when a story was published.
+
+use super::calendar::Date;
+use super::context::Context;
+use super::direction::{self, Direction};
+use super::form::{Form, From, Pick, Point};
+use super::numbers;
+use super::pattern::Scan;
+use super::reckon;
+use super::recognize::{self, Found};
+use super::value::{TimeOfDay, Unit, Value};
+use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
+use crate::text::Span;
+
+/// What an expression means, and how that was found.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Nothing if nothing anchors it.
+    pub value: Option<Value>,
+    /// What it was counted from.
+    pub anchor: Anchor,
+    /// In plain words.
+    pub why: String,
+    /// In percent.
+    pub p: u8,
+    /// Other readings.
+    pub alternatives: Vec<Alternative>,
+}
+
+impl Reading {
+    /// One that the words alone give.
+    fn said(value: Value) -> Self {
+        Self { value: Some(value), anchor: Anchor::None, why: "the words say it all".to_string(), p: 97, alternatives: Vec::new() }
+    }
+
+    /// One that nothing anchors.
+    fn unanchored() -> Self {
+        let why = "cannot be placed without the day of publication".to_string();
+        Self { value: None, anchor: Anchor::None, why, p: 50, alternatives: Vec::new() }
+    }
+}
+
+/// Resolves the expressions of a story in order.
+pub struct Resolver<'a> {
+    scan: &'a Scan<'a>,
+    published: Option<Date>,
+    day_first: Option<bool>,
+    context: Context,
+    times: Vec<TimeExpression>,
+}
+
+impl<'a> Resolver<'a> {
+    /// For a story published on that day; `day_first` is the order of dates in figures, if the story shows it.
+    pub fn new(scan: &'a Scan<'a>, published: Option<Date>, day_first: Option<bool>) -> Self {
+        Self { scan, published, day_first, context: Context::default(), times: Vec::new() }
+    }
+
+    /// Resolves the next expression.
+    pub fn push(&mut self, all: &[Found], index: usize) {
+        let Some(found) = all.get(index) else { return };
+        let span = recognize::span(self.scan, found);
+        let sentence = self.scan.document.sentence_at(span.start).unwrap_or(0);
+        self.context.enter(self.scan.document, sentence, span.start);
+        let reading = match (&found.form, day_ahead(self.scan, all, index)) {
+            (Form::Time(time, None), Some(day)) => on_day(self.read(day, &day.form, sentence), *time),
+            _ => self.read(found, &found.form, sentence),
+        };
+        if let Some(value) = &reading.value {
+            self.context.tell(value, self.times.len() as u32, &found.form);
+        }
+        let open = preposition(self.scan, found.first);
+        self.times.push(expression(span, found, reading, open));
+    }
+
+    /// All of them.
+    pub fn finish(self) -> Vec<TimeExpression> {
+        self.times
+    }
+
+    fn read(&self, found: &Found, form: &Form, sentence: usize) -> Reading {
+        match form {
+            Form::Value(value) => Reading::said(value.clone()),
+            Form::Pair(one, _) => self.read(found, one, sentence),
+            Form::Shift(unit, count, from) => self.shift(*unit, *count, *from),
+            Form::Time(time, None) => self.time_of_context(*time),
+            Form::Time(time, Some(day)) => on_day(self.read(found, day, sentence), *time),
+            Form::ShortYear(digits) => {
+                let near = self.published.map_or(2000, |day| i32::from(day.year()));
+                self.counted(
+                    Value::Year(numbers::year(*digits, near)),
+                    "the year with these last digits that is nearest to publication",
+                    85,
+                )
+            }
+            Form::ShortDecade(digit) => {
+                let near = self.published.map_or(2010, |day| i32::from(day.year())) / 10;
+                let decade = near - (near - digit).rem_euclid(10);
+                self.counted(Value::Decade(decade), "the last such decade", 85)
+            }
+            Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
+            Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+        }
+    }
+
+    fn counted(&self, value: Value, why: &str, p: u8) -> Reading {
+        let anchor = if self.published.is_some() { Anchor::Publication } else { Anchor::None };
+        Reading { value: Some(value), anchor, why: why.to_string(), p, alternatives: Vec::new() }
+    }
+
+    fn shift(&self, unit: Unit, count: i32, from: From) -> Reading {
+        if unit.is_of_clock() {
+            return self.shift_clock(unit, count);
+        }
+        let told = match from {
+            From::Context => self.context.base(unit),
+            From::Publication => None,
+        };
+        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else { return Reading::unanchored() };
+        let value = reckon::shift(base, unit, count);
+        let day = describe(base, anchor);
+        let why = match count {
+            0 => format!("the {} of {day}", unit.name()),
+            1 | -1 => format!("one {} {} {day}", unit.name(), if count < 0 { "before" } else { "after" }),
+            _ => format!("{} {}s {} {day}", count.unsigned_abs(), unit.name(), if count < 0 { "before" } else { "after" }),
+        };
+        Reading { value, anchor, why, p: if from == From::Publication { 95 } else { 80 }, alternatives: Vec::new() }
+    }
+
+    /// `an hour later`: from the last clock time told.
+    fn shift_clock(&self, unit: Unit, count: i32) -> Reading {
+        let Some((date, clock, anchor)) = self.context.clock() else { return Reading::unanchored() };
+        let minutes = (clock / 100) * 60 + clock % 100 + if unit == Unit::Hour { count.saturating_mul(60) } else { count };
+        let day = date.add_days(minutes.div_euclid(1440));
+        let minutes = minutes.rem_euclid(1440);
+        let value = day.map(|day| Value::Time(day, TimeOfDay::Clock(minutes / 60 * 100 + minutes % 60)));
+        Reading { value, anchor, why: "counted from the hour told before".to_string(), p: 75, alternatives: Vec::new() }
+    }
+
+    fn time_of_context(&self, time: TimeOfDay) -> Reading {
+        let told = self.context.base(Unit::Day).or_else(|| Some((self.published?, Anchor::Publication)));
+        let Some((day, anchor)) = told else {
+            let why = "the day is not told".to_string();
+            return Reading { value: Some(Value::AnyDay(time)), anchor: Anchor::None, why, p: 60, alternatives: Vec::new() };
+        };
+        let why = format!("on the day told about, {}", describe(day, anchor));
+        Reading { value: Some(Value::Time(day, time)), anchor, why, p: 75, alternatives: Vec::new() }
+    }
+
+    fn ambiguous(&self, first: i8, second: i8, year: i32) -> Reading {
+        let day_first = Date::clamped(year, second, first).map(Value::Day);
+        let month_first = Date::clamped(year, first, second).map(Value::Day);
+        let near = |value: &Option<Value>| {
+            let day = value.as_ref().and_then(Value::days).map(|days| days.0);
+            day.zip(self.published).map_or(i32::MAX, |(day, published)| day.days_to(published).abs())
+        };
+        let is_published = |value: &Option<Value>| near(value) == 0;
+        let is_day_first = self
+            .day_first
+            .unwrap_or_else(|| is_published(&day_first) || near(&day_first) < near(&month_first) && !is_published(&month_first));
+        let (value, other) = if is_day_first { (day_first, month_first) } else { (month_first, day_first) };
+        let told = self.day_first.is_some() || is_published(&value);
+        let order = |day_first: bool| if day_first { "if the day stands first" } else { "if the month stands first" };
+        let alternative = other.map(|value| Alternative { value: value.timex(), why: order(!is_day_first).to_string() });
+        let why = match (told, is_day_first) {
+            (true, true) => "the day stands first, as the story shows elsewhere",
+            (true, false) => "the month stands first, as the story shows elsewhere",
+            (false, true) => "read with the day first; the story does not show the order",
+            (false, false) => "read with the month first; the story does not show the order",
+        };
+        Reading {
+            value,
+            anchor: Anchor::None,
+            why: why.to_string(),
+            p: if told { 90 } else { 55 },
+            alternatives: alternative.into_iter().collect(),
+        }
+    }
+
+    fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
+        let range = self.scan.document.sentences.get(sentence).map_or(0..0, crate::text::Sentence::range);
+        let direction = direction::of(self.scan, found.first, found.end, range);
+        let told = self.context.for_point(point, pick).filter(|_| pick != Pick::Bare || direction != Direction::Future);
+        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
+            return Reading::unanchored();
+        };
+        let value = reckon::point(base, point, pick, direction, told.is_some());
+        let why = explain(point, pick, direction, &describe(base, anchor));
+        let p = if pick == Pick::Bare { 85 } else { 92 };
+        Reading { value, anchor, why, p, alternatives: Vec::new() }
+    }
+}
+
+/// So many tokens behind a time, its day may stand.
+const DAY_AHEAD: usize = 5;
+
+/// The day that stands behind a time: `at 8:30 p.m. (1930 UTC) on August 27`.
+fn day_ahead<'f>(scan: &Scan, all: &'f [Found], index: usize) -> Option<&'f Found> {
+    let mut end = all.get(index)?.end;
+    for found in all.iter().skip(index + 1).take(2) {
+        let gap = end..found.first;
+        let far = found.first > end + DAY_AHEAD || gap.clone().any(|at| matches!(scan.document.word(at), "." | ";" | "and"));
+        if far
+            || scan.document.sentence_at(recognize::span(scan, found).start)
+                != scan.document.sentence_at(recognize::span(scan, all.get(index)?).start)
+        {
+            return None;
+        }
+        match &found.form {
+            Form::Time(_, None) => end = found.end,
+            Form::Time(_, Some(_))
+            | Form::Value(Value::Day(_))
+            | Form::Shift(Unit::Day, ..)
+            | Form::Point(Point::MonthDay(..) | Point::Weekday(_), _) => return Some(found),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn on_day(mut reading: Reading, time: TimeOfDay) -> Reading {
+    reading.value = match reading.value {
+        Some(Value::Day(day) | Value::Time(day, _)) => Some(Value::Time(day, time)),
+        _ => None,
+    };
+    reading
+}
+
+/// A day as a person says it, and what it is.
+fn describe(day: Date, anchor: Anchor) -> String {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let weekday = DAYS[(day.weekday() - 1).rem_euclid(7) as usize];
+    let month = MONTHS[(day.month() - 1).rem_euclid(12) as usize];
+    let date = format!("{weekday} {} {month} {}", day.day(), day.year());
+    match anchor {
+        Anchor::Publication => format!("publication, {date}"),
+        _ => format!("the date told before, {date}"),
+    }
+}
+
+fn explain(point: Point, pick: Pick, direction: Direction, base: &str) -> String {
+    let what = match point {
+        Point::MonthDay(..) => "day of that name",
+        Point::Month(_) => "month of that name",
+        Point::DayOfMonth(_) => "day of that number",
+        Point::Weekday(_) => "such weekday",
+        Point::Weekend => "weekend",
+        Point::Quarter(_) => "quarter of that number",
+        Point::Half(_) => "half-year of that number",
+        Point::Season(_) => "such season",
+        Point::Holiday(index) => super::rules::holiday_name(index),
+    };
+    match (pick, direction) {
+        (Pick::Last | Pick::Before, _) => format!("the last {what} before {base}"),
+        (Pick::Next | Pick::After, _) => format!("the next {what} after {base}"),
+        (Pick::This, _) => format!("the {what} of the time of {base}"),
+        (Pick::Shifted(_) | Pick::SameYear | Pick::Same, _) => format!("the {what}, counted from {base}"),
+        (Pick::Bare, Direction::Past) => format!("the last {what}, counted back from {base}, since the sentence looks back"),
+        (Pick::Bare, Direction::Future) => format!("the next {what}, counted on from {base}, since the sentence looks ahead"),
+        (Pick::Bare, Direction::Unknown) => format!("the {what} nearest to {base}"),
+    }
+}
+
+/// `since` and `until` before a time, which leave one end open.
+fn preposition(scan: &Scan, first: usize) -> Option<Open> {
+    let at = first.checked_sub(1)?;
+    if scan.is_word(at, "since") {
+        Some(Open::End)
+    } else if scan.is_word(at, "until") || scan.is_word(at, "till") {
+        Some(Open::Beginning)
+    } else {
+        None
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Beginning,
+    End,
+}
+
+/// The expression as the story's reader gets it.
+fn expression(span: Span, found: &Found, reading: Reading, open: Option<Open>) -> TimeExpression {
+    let Reading { value, anchor, why, p, alternatives } = reading;
+    let kind = kind(&found.form, value.as_ref());
+    let days = value.as_ref().and_then(Value::days);
+    let granularity = value.as_ref().map_or(Granularity::Vague, Value::granularity);
+    let mut edtf = value.as_ref().and_then(Value::edtf);
+    let is_set = kind == TimexType::Set;
+    if found.modifier == Some(Modifier::Approx) {
+        edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("{edtf}~"));
+    }
+    let (mut earliest, mut latest) = (days.map(|days| days.0), days.map(|days| days.1));
+    let mut range = false;
+    if let (Some(open), Some((first, last))) = (open, days) {
+        range = true;
+        (earliest, latest) = if open == Open::End { (Some(first), None) } else { (None, Some(last)) };
+        edtf = edtf.map(|edtf| opened(&edtf, open));
+    }
+    TimeExpression {
+        span,
+        kind,
+        value: value.map(|value| value.timex()).unwrap_or_default(),
+        modifier: found.modifier,
+        quant: (is_set && found.rule.starts_with("every")).then(|| "EVERY".to_string()),
+        freq: None,
+        edtf,
+        earliest,
+        latest,
+        granularity: if range { Granularity::Range } else { granularity },
+        anchor,
+        why: format!("{}: {why}", found.rule),
+        p,
+        alternatives,
+    }
+}
+
+/// An interval with one open end; of an interval, the end that is told.
+fn opened(edtf: &str, open: Open) -> String {
+    match (open, edtf.split_once('/')) {
+        (Open::End, Some((first, _))) => format!("{first}/.."),
+        (Open::End, None) => format!("{edtf}/.."),
+        (Open::Beginning, Some((_, last))) => format!("../{last}"),
+        (Open::Beginning, None) => format!("../{edtf}"),
+    }
+}
+
+fn kind(form: &Form, value: Option<&Value>) -> TimexType {
+    match value {
+        Some(Value::Length(_)) => TimexType::Duration,
+        Some(Value::Set(_)) => TimexType::Set,
+        Some(Value::Time(..) | Value::AnyDay(_)) => TimexType::Time,
+        None if matches!(form, Form::Time(..)) => TimexType::Time,
+        _ => TimexType::Date,
+    }
+}

@@ -1,0 +1,160 @@
+//! Times of day: `5 p.m. EST Monday`, `Saturday night`, `noon`, `this morning`.
+
+use super::Rule;
+use crate::dates::form::{Form, From, Point};
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::{TimeOfDay, Unit};
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "hour, month, day, year",
+        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] [on] [the] [<weekday> [,]] (<month> <dom>|<dom> [of] <month>) [[,] <year>]",
+        make: hour_of_date,
+    },
+    Rule {
+        name: "hour of a weekday",
+        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] [on] [<last>|<next>|<this>] <weekday> [<part>] [, <zone>]",
+        make: hour_of_weekday,
+    },
+    Rule {
+        name: "hour of today",
+        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] (<deictic> [<part>]|<tonight>|<this> <part>|in the <part>|at <part>) [, <zone>]",
+        make: hour_of_today,
+    },
+    Rule {
+        name: "weekday and hour",
+        pattern: "<weekday> [<part>] [,] [at] [about|around] (<hour>|<noon>) [local time|<zone>]",
+        make: hour_of_weekday,
+    },
+    Rule { name: "today and hour", pattern: "<deictic> [<part>] at (<hour>|<noon>) [local time|<zone>]", make: hour_of_today },
+    Rule { name: "hour", pattern: "<hour> [local time|central european time|eastern time|pacific time|eastern|<zone>]", make: hour },
+    Rule { name: "noon or midnight", pattern: "<noon> [local time|<zone>]", make: hour },
+    Rule { name: "part of a weekday", pattern: "[<last>|<next>|<this>|<early>] <weekday> [<early>] <part>", make: part_of_weekday },
+    Rule { name: "part of today", pattern: "(<deictic>|<this>) [<early>] <part>", make: part_of_today },
+    Rule { name: "last night", pattern: "<last> (<part>)", make: last_night },
+    Rule { name: "tonight", pattern: "<tonight>", make: tonight },
+    Rule { name: "overnight", pattern: "<overnight>", make: overnight },
+    Rule { name: "the next morning", pattern: "[the] (<next>|<following>) <part>", make: next_part },
+    Rule { name: "the previous night", pattern: "the (<prev>) <part>", make: previous_part },
+    Rule { name: "that evening", pattern: "[the] <that> <part>", make: that_part },
+    Rule { name: "in the morning", pattern: "the <part> [hours]", make: the_part },
+    Rule {
+        name: "part of a day by name",
+        pattern: "the <part> [hours] of (<weekday> [to <weekday>]|[<weekday> [,]] <month> <dom> [[,] <year>]|[the] <dom> [of] <month> [[,] <year>])",
+        make: part_of_date,
+    },
+    Rule { name: "part of a date", pattern: "[<weekday> [,]] <month> <dom> [[,] <year>] [,] <part>", make: part_of_date },
+    Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (<later>|<earlier>)", make: hour_later },
+];
+
+fn time(found: &Match) -> Option<TimeOfDay> {
+    let clock = found.get(Class::Hour).or_else(|| Some(100 * found.get(Class::Noon)?))?;
+    let twelve_hours = match found.get(Class::Part) {
+        Some(2..=3) if (100..1200).contains(&clock) => 1200,
+        Some(4) if (600..1200).contains(&clock) => 1200,
+        _ => 0,
+    };
+    Some(TimeOfDay::Clock(clock + twelve_hours))
+}
+
+fn named(form: Form, time: TimeOfDay) -> Form {
+    Form::Time(time, Some(Box::new(form)))
+}
+
+fn date(found: &Match) -> Option<Form> {
+    let (month, day) = (found.get(Class::Month)?, found.get(Class::DayOfMonth)?);
+    match found.get(Class::Year) {
+        Some(year) => Form::day(year, month, day),
+        None => Form::month_day(month, day),
+    }
+}
+
+fn hour_of_date(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(date(found)?, time(found)?))
+}
+
+fn weekday(found: &Match) -> Option<Form> {
+    let pick = super::absolute::pick(found);
+    Some(Form::Point(Point::Weekday(found.get(Class::Weekday)? as i8), pick))
+}
+
+fn hour_of_weekday(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(weekday(found)?, time(found)?))
+}
+
+fn today(found: &Match) -> Form {
+    match found.get(Class::Deictic) {
+        Some(days) => Form::Shift(Unit::Day, days, From::Publication),
+        None if found.has(Class::Tonight) || found.has(Class::This) => Form::Shift(Unit::Day, 0, From::Publication),
+        None => Form::Shift(Unit::Day, 0, From::Context),
+    }
+}
+
+fn hour_of_today(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(today(found), time(found)?))
+}
+
+fn hour(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let is_ratio = matches!(before, "$" | "€" | "£" | "-" | "/" | "–") && !scan.spaced(found.start);
+    let next = scan.document.word(found.end);
+    let is_score = matches!(next, "-" | "/" | "%" | "–")
+        && !scan.spaced(found.end)
+        && !scan.is(found.end - 1, Class::Zone)
+        && !scan.is(found.end + 1, Class::Clock);
+    let is_record =
+        scan.is(found.end - 1, Class::Clock) && matches!(before, "of" | "in" | "time" | "Psalm" | "John" | "Matthew" | "Luke" | "Mark");
+    if is_ratio || is_score || is_record { None } else { Some(Form::Time(time(found)?, None)) }
+}
+
+fn part(found: &Match) -> Option<TimeOfDay> {
+    found.get(Class::Part).map(TimeOfDay::part)
+}
+
+fn part_of_weekday(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(weekday(found)?, part(found)?))
+}
+
+fn part_of_today(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(today(found), part(found)?))
+}
+
+fn last_night(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(Form::Shift(Unit::Day, -1, From::Publication), part(found)?))
+}
+
+fn tonight(_: &Match, _: &Scan) -> Option<Form> {
+    Some(named(Form::Shift(Unit::Day, 0, From::Publication), TimeOfDay::Part("NI")))
+}
+
+fn overnight(found: &Match, scan: &Scan) -> Option<Form> {
+    scan.phrase_ends(found.end).then(|| named(Form::Shift(Unit::Day, 0, From::Publication), TimeOfDay::Part("NI")))
+}
+
+fn next_part(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(Form::Shift(Unit::Day, 1, From::Context), part(found)?))
+}
+
+fn previous_part(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(Form::Shift(Unit::Day, -1, From::Context), part(found)?))
+}
+
+fn that_part(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(Form::Shift(Unit::Day, 0, From::Context), part(found)?))
+}
+
+fn the_part(found: &Match, scan: &Scan) -> Option<Form> {
+    let preposition = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let in_phrase = ["in", "during", "by", "through", "throughout"].iter().any(|word| word.eq_ignore_ascii_case(preposition));
+    if in_phrase && scan.phrase_ends(found.end) { that_part(found, scan) } else { None }
+}
+
+fn part_of_date(found: &Match, _: &Scan) -> Option<Form> {
+    Some(named(date(found).or_else(|| weekday(found))?, part(found)?))
+}
+
+fn hour_later(found: &Match, _: &Scan) -> Option<Form> {
+    let hours = found.get(Class::Later).or_else(|| found.get(Class::Earlier))?;
+    Some(Form::Shift(Unit::Hour, hours, From::Context))
+}

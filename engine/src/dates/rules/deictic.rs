@@ -1,0 +1,42 @@
+//! Words that point from the day of writing: `today`, `the day before yesterday`.
+
+use super::Rule;
+use crate::dates::form::{Form, From};
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::Unit;
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule { name: "today, yesterday, tomorrow", pattern: "<deictic>", make: deictic },
+    Rule { name: "the day before yesterday", pattern: "[the] day (before|after) <deictic>", make: beyond },
+    Rule { name: "a week from today", pattern: "<count> (<unit>|<units>) from (<deictic>|now)", make: from_today },
+    Rule { name: "this day", pattern: "this day", make: this_day },
+];
+
+fn deictic(found: &Match, scan: &Scan) -> Option<Form> {
+    let is_name = scan.document.word(found.start) == "Today" && matches!(scan.document.word(found.start.wrapping_sub(1)), "USA" | "Russia");
+    (!is_name).then_some(Form::Shift(Unit::Day, found.get(Class::Deictic)?, From::Publication))
+}
+
+fn beyond(found: &Match, _: &Scan) -> Option<Form> {
+    let days = found.get(Class::Deictic).filter(|days| *days != 0)?;
+    Some(Form::Shift(Unit::Day, 2 * days, From::Publication))
+}
+
+fn from_today(found: &Match, _: &Scan) -> Option<Form> {
+    let (unit, many) = Unit::from_number(found.get(Class::Unit).or_else(|| found.get(Class::Units))?)?;
+    let count = found.get(Class::Count).filter(|count| *count > 0 && count % 2 == 0)?;
+    if unit.is_of_clock() {
+        return None;
+    }
+    match found.get(Class::Deictic) {
+        None | Some(0) => Some(Form::Shift(unit, many * count / 2, From::Publication)),
+        Some(days) if unit == Unit::Week => Some(Form::Shift(Unit::Day, 7 * many * count / 2 + days, From::Publication)),
+        Some(_) => None,
+    }
+}
+
+fn this_day(found: &Match, scan: &Scan) -> Option<Form> {
+    let ends = !scan.document.word(found.end).starts_with(char::is_alphabetic);
+    ends.then_some(Form::Shift(Unit::Day, 0, From::Publication))
+}

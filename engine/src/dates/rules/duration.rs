@@ -1,0 +1,161 @@
+//! Lengths of time: `three days`, `a 90-day truce`, `the past two months`, `two and a half years`, `for decades`.
+
+use super::Rule;
+use crate::dates::form::Form;
+use crate::dates::numbers::{HALF, VAGUE};
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::{Length, Unit, Value};
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "so many units",
+        pattern: "<count> [more|whole|full|additional|consecutive|straight|long|short|extra] (<unit>|<units>) [(<dash>) ~ long]",
+        make: length,
+    },
+    Rule { name: "so many units, hyphened", pattern: "<count> <dash> ~ (<unit>|<units>)", make: hyphened },
+    Rule { name: "two lengths", pattern: "<count> to <count> (<units>)", make: length },
+    Rule { name: "so many days, bare", pattern: "<count> <dash> ~ (<unit>|<units>) [<dash> ~ long]", make: hyphened },
+    Rule { name: "a unit and a half", pattern: "<a> <unit> and a half", make: and_a_half },
+    Rule {
+        name: "the past units",
+        pattern: "[the] (<last>|<next>|<following>|<prev>|<that>|<this>|<ordinal>|final) (<count>) [trading|business] (<unit>|<units>)",
+        make: past_units,
+    },
+    Rule { name: "past units, bare", pattern: "[the] (<last>|<next>|<prev>|<following>) <units>", make: bare_units },
+    Rule { name: "the nine months", pattern: "(the|these|those) [<last>|<next>] <count> <units>", make: counted },
+    Rule { name: "recent years", pattern: "[the] [most] (recent) <units>", make: bare_units },
+    Rule { name: "units", pattern: "<units>", make: plain_units },
+    Rule { name: "units long", pattern: "(<units>|<unit>) <dash> ~ long", make: long },
+    Rule { name: "half an hour", pattern: "half [<dash>] [a|an] <unit>", make: length },
+    Rule { name: "quarter century", pattern: "[a] quarter [of] [a] century", make: quarter_century },
+    Rule { name: "quarter of an hour", pattern: "[a|three] (quarter|quarters) of an hour", make: quarter_hour },
+    Rule { name: "some time", pattern: "(a while|some time)", make: nothing },
+];
+
+fn of(halves: i32, number: i32) -> Option<Form> {
+    let (unit, many) = Unit::from_number(number)?;
+    let halves = if halves < 0 { VAGUE } else { halves.checked_mul(many)? };
+    Some(Form::Value(Value::Length(Length { halves, unit })))
+}
+
+fn nothing(_: &Match, _: &Scan) -> Option<Form> {
+    None
+}
+
+fn number(found: &Match) -> Option<i32> {
+    found.get(Class::Unit).or_else(|| found.get(Class::Units))
+}
+
+/// Not an age, a rate, a place in a row; `a second`, `a month` only where it is a length.
+fn length(found: &Match, scan: &Scan) -> Option<Form> {
+    let (count, unit) = (found.get(Class::Count).unwrap_or(HALF), number(found)?);
+    if is_age(scan, found) || is_in_number(scan, found) {
+        return None;
+    }
+    let article = scan.is(found.start, Class::A) && found.end - found.start == 2;
+    if article {
+        return with_article(found, scan, unit);
+    }
+    let one_day = count == 2 && unit == 3 && scan.is_word(found.start, "one") && found.end - found.start == 2;
+    let singular_of_many = found.has(Class::Unit) && (count > 2 || count == VAGUE) && scan.is_word(found.start, "some");
+    let is_second = unit == 0 && found.has(Class::Unit);
+    if is_second || singular_of_many || one_day && !is_length_of_one(found, scan) {
+        return None;
+    }
+    if unit == 6 && count <= 3 && found.has(Class::Unit) {
+        return None;
+    }
+    of(count, unit)
+}
+
+/// `in one day`, `for one day`; not `one day he came`.
+fn is_length_of_one(found: &Match, scan: &Scan) -> bool {
+    let before = scan.document.word(found.start.wrapping_sub(1));
+    ["in", "for", "within", "than", "just", "only", "least", "of", "after"].iter().any(|word| word.eq_ignore_ascii_case(before))
+}
+
+/// `for a week`, `a month later`; `$5 a day` is a rate, `a second` is mostly an ordinal.
+fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
+    const LENGTH: &[&str] =
+        &["about", "after", "almost", "for", "half", "in", "just", "least", "less", "more", "nearly", "over", "than", "under", "within"];
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let rate = scan.tags.get(found.start.wrapping_sub(1)).is_some_and(|tag| tag.number >= 0)
+        || matches!(before, "times" | "dollars" | "people" | "percent" | "once" | "twice");
+    if rate && unit >= 2 {
+        let (unit, many) = Unit::from_number(unit)?;
+        return Some(Form::Value(Value::Set(Length { halves: 2 * many, unit }.timex())));
+    }
+    let next = scan.document.word(found.end);
+    let noun = matches!(next, "of" | "-") && unit >= 2;
+    let known = LENGTH.iter().any(|word| word.eq_ignore_ascii_case(before));
+    let fits = known && unit > 0 && !noun && !(unit == 6 || unit == 3 && before.eq_ignore_ascii_case("for") && next == "when");
+    if fits { of(2, unit) } else { None }
+}
+
+/// `15 years old`, `a 15-year-old`, `aged two months`.
+fn is_age(scan: &Scan, found: &Match) -> bool {
+    let next = found.end + usize::from(scan.is(found.end, Class::Dash));
+    scan.is_word(next, "old") || scan.is_word(next, "olds") || scan.is_word(found.start.wrapping_sub(1), "aged")
+}
+
+/// The number goes on before: `1.5 million`, `$3`.
+fn is_in_number(scan: &Scan, found: &Match) -> bool {
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    !scan.spaced(found.start) && matches!(before, "$" | "€" | "£" | "." | "/")
+}
+
+fn hyphened(found: &Match, scan: &Scan) -> Option<Form> {
+    if is_age(scan, found) || is_in_number(scan, found) {
+        return None;
+    }
+    let (count, unit) = (found.get(Class::Count)?, number(found)?);
+    let article = scan.is(found.at(Class::Count)?, Class::A);
+    (!article && unit != 0 || unit == 0 && count > 2).then(|| of(count, unit))?
+}
+
+fn and_a_half(found: &Match, _: &Scan) -> Option<Form> {
+    of(3, found.get(Class::Unit)?)
+}
+
+/// `the past three years`, `the first nine months`; `the third two years` is odd.
+fn past_units(found: &Match, scan: &Scan) -> Option<Form> {
+    let count = found.get(Class::Count)?;
+    let article = scan.is(found.at(Class::Count)?, Class::A);
+    let in_row = found.get(Class::Ordinal).is_some_and(|place| place != 1);
+    (!article && !in_row).then(|| of(count, number(found)?))?
+}
+
+fn bare_units(found: &Match, _: &Scan) -> Option<Form> {
+    of(VAGUE, found.get(Class::Units).filter(|unit| *unit >= 2)?)
+}
+
+fn counted(found: &Match, _: &Scan) -> Option<Form> {
+    of(found.get(Class::Count)?, found.get(Class::Units)?)
+}
+
+/// `for years`, `in weeks`, `years of war`, `hours after`.
+fn plain_units(found: &Match, scan: &Scan) -> Option<Form> {
+    const BEFORE: &[&str] = &["after", "for", "in", "last", "of", "over", "spent", "take", "took", "within", "just", "many"];
+    let unit = found.get(Class::Units).filter(|unit| *unit != 6)?;
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let next = scan.document.word(found.end);
+    let known = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && !matches!(next, "to" | "old");
+    let follows = matches!(next, "of" | "after" | "before" | "ahead") && !matches!(before, "the" | "working" | "opening" | "minutes");
+    let listed =
+        unit > 1 && (known || follows) && before != "of" || unit == 1 && known && before != "of" && before != "in" && before != "take";
+    listed.then(|| of(VAGUE, unit))?
+}
+
+fn long(found: &Match, _: &Scan) -> Option<Form> {
+    let count = if found.has(Class::Units) { VAGUE } else { 2 };
+    of(count, number(found)?)
+}
+
+fn quarter_century(_: &Match, _: &Scan) -> Option<Form> {
+    of(50, 7)
+}
+
+fn quarter_hour(found: &Match, scan: &Scan) -> Option<Form> {
+    of(if scan.is_word(found.start, "three") { 90 } else { 30 }, 1)
+}

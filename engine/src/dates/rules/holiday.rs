@@ -1,0 +1,204 @@
+//! Named days: fixed ones, those of a weekday, those counted from Easter, and the moving ones of other calendars.
+
+use super::Rule;
+use super::absolute::pick;
+use crate::dates::calendar::{self, Date};
+use crate::dates::form::{Form, Pick, Point};
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::Value;
+use crate::dates::words::Class;
+
+/// When a named day is.
+enum Rhythm {
+    Fixed(i8, i8),
+    /// The nth weekday of a month; from its end if negative.
+    Nth(i8, i8, i8),
+    /// Days after Easter Sunday.
+    Easter(i32),
+    /// Days after the Easter Sunday of the eastern churches.
+    OrthodoxEaster(i32),
+    /// The Tuesday after the first Monday of November.
+    ElectionDay,
+}
+
+use Rhythm::{Easter, ElectionDay, Fixed, Nth, OrthodoxEaster};
+
+/// The named days, by the index that [`named`] gives.
+const DAYS: &[Rhythm] = &[
+    Fixed(12, 25),
+    Fixed(12, 24),
+    Fixed(1, 1),
+    Fixed(12, 31),
+    Easter(0),
+    Easter(-2),
+    Easter(1),
+    Easter(-7),
+    Easter(-46),
+    Easter(49),
+    Nth(11, 4, 4),
+    Fixed(10, 31),
+    Fixed(2, 14),
+    Fixed(3, 17),
+    Nth(5, 1, -1),
+    Nth(9, 1, 1),
+    Fixed(7, 4),
+    Nth(1, 1, 3),
+    Fixed(6, 6),
+    Fixed(7, 14),
+    Fixed(12, 26),
+    ElectionDay,
+    Fixed(11, 11),
+    OrthodoxEaster(0),
+    Fixed(6, 19),
+    Nth(10, 1, 2),
+    Fixed(5, 1),
+    Fixed(3, 8),
+    Fixed(2, 2),
+    Nth(5, 7, 2),
+    Nth(6, 7, 3),
+    Fixed(4, 25),
+    Fixed(4, 1),
+    Fixed(11, 1),
+    Easter(39),
+    Nth(2, 1, 3),
+    Fixed(3, 21),
+    Fixed(1, 26),
+    Fixed(4, 22),
+];
+
+pub const RULES: &[Rule] = &[
+    Rule { name: "Christmas", pattern: "[<last>|<this>|<next>] christmas [day] [[,] <year>]", make: named::<0> },
+    Rule { name: "Christmas Eve", pattern: "[<last>|<this>|<next>] christmas eve [[,] <year>]", make: named::<1> },
+    Rule { name: "New Year's Day", pattern: "[<last>|<this>|<next>] (new year 's day|new year ’s day) [[,] <year>]", make: named::<2> },
+    Rule { name: "New Year's Eve", pattern: "[<last>|<this>|<next>] (new year 's eve|new year ’s eve) [[,] <year>]", make: named::<3> },
+    Rule { name: "Easter", pattern: "[<last>|<this>|<next>] easter [sunday] [[,] <year>]", make: named::<4> },
+    Rule { name: "Good Friday", pattern: "[<last>|<this>|<next>] good <weekday> [[,] <year>]", make: good_friday },
+    Rule { name: "Easter Monday", pattern: "[<last>|<this>|<next>] easter monday [[,] <year>]", make: named::<6> },
+    Rule { name: "Palm Sunday", pattern: "[<last>|<this>|<next>] palm sunday [[,] <year>]", make: named::<7> },
+    Rule { name: "Ash Wednesday", pattern: "[<last>|<this>|<next>] ash wednesday [[,] <year>]", make: named::<8> },
+    Rule { name: "Pentecost", pattern: "[<last>|<this>|<next>] (pentecost|whitsun) [sunday] [[,] <year>]", make: named::<9> },
+    Rule { name: "Thanksgiving", pattern: "[<last>|<this>|<next>] thanksgiving [day] [[,] <year>]", make: named::<10> },
+    Rule { name: "Halloween", pattern: "[<last>|<this>|<next>] halloween [[,] <year>]", make: named::<11> },
+    Rule {
+        name: "Valentine's Day",
+        pattern: "[<last>|<this>|<next>] [st.] (valentine 's day|valentine ’s day) [[,] <year>]",
+        make: named::<12>,
+    },
+    Rule {
+        name: "St. Patrick's Day",
+        pattern: "[<last>|<this>|<next>] (st.|saint) (patrick 's day|patrick ’s day) [[,] <year>]",
+        make: named::<13>,
+    },
+    Rule { name: "Memorial Day", pattern: "[<last>|<this>|<next>] memorial day [[,] <year>]", make: named::<14> },
+    Rule { name: "Labor Day", pattern: "[<last>|<this>|<next>] labor day [[,] <year>]", make: named::<15> },
+    Rule { name: "the Fourth of July", pattern: "[the] fourth of july [[,] <year>]", make: named::<16> },
+    Rule { name: "Martin Luther King Day", pattern: "martin luther king [jr .|jr.|jr] day [[,] <year>]", make: named::<17> },
+    Rule { name: "D-Day", pattern: "d ~ - ~ day [[,] <year>]", make: d_day },
+    Rule { name: "Bastille Day", pattern: "[<last>|<this>|<next>] bastille day [[,] <year>]", make: named::<19> },
+    Rule { name: "Boxing Day", pattern: "[<last>|<this>|<next>] boxing day [[,] <year>]", make: named::<20> },
+    Rule { name: "Election Day", pattern: "[<last>|<this>|<next>] election day [[,] <year>]", make: election_day },
+    Rule { name: "Veterans Day", pattern: "[<last>|<this>|<next>] (veterans|armistice) day [[,] <year>]", make: named::<22> },
+    Rule { name: "Orthodox Easter", pattern: "orthodox easter [sunday] [[,] <year>]", make: named::<23> },
+    Rule { name: "Juneteenth", pattern: "juneteenth [[,] <year>]", make: named::<24> },
+    Rule { name: "Columbus Day", pattern: "columbus day [[,] <year>]", make: named::<25> },
+    Rule { name: "May Day", pattern: "may day [[,] <year>]", make: may_day },
+    Rule { name: "Women's Day", pattern: "[international] (women 's day|women ’s day) [[,] <year>]", make: named::<27> },
+    Rule { name: "Groundhog Day", pattern: "groundhog day [[,] <year>]", make: named::<28> },
+    Rule { name: "Mother's Day", pattern: "(mother 's day|mother ’s day) [[,] <year>]", make: named::<29> },
+    Rule { name: "Father's Day", pattern: "(father 's day|father ’s day) [[,] <year>]", make: named::<30> },
+    Rule { name: "Anzac Day", pattern: "anzac day [[,] <year>]", make: named::<31> },
+    Rule { name: "April Fools' Day", pattern: "april (fools '|fools ’|fool 's|fool ’s) day [[,] <year>]", make: named::<32> },
+    Rule { name: "All Saints' Day", pattern: "all (saints '|saints ’) day [[,] <year>]", make: named::<33> },
+    Rule { name: "Ascension Day", pattern: "ascension day [[,] <year>]", make: named::<34> },
+    Rule { name: "Presidents' Day", pattern: "(presidents '|presidents ’|presidents) day [[,] <year>]", make: named::<35> },
+    Rule { name: "Nowruz", pattern: "(nowruz|nauryz|navruz) [[,] <year>]", make: named::<36> },
+    Rule { name: "Australia Day", pattern: "australia day [[,] <year>]", make: named::<37> },
+    Rule { name: "Earth Day", pattern: "earth day [[,] <year>]", make: named::<38> },
+];
+
+/// The named day of a year, if it has one.
+pub fn day(index: u8, year: i16) -> Option<Date> {
+    match *DAYS.get(usize::from(index))? {
+        Fixed(month, day) => Date::new(year, month, day),
+        Nth(month, weekday, nth) => calendar::nth_weekday(year, month, weekday, nth),
+        Easter(days) => calendar::easter(year)?.add_days(days),
+        OrthodoxEaster(days) => calendar::orthodox_easter(year)?.add_days(days),
+        ElectionDay => calendar::nth_weekday(year, 11, 1, 1)?.add_days(1),
+    }
+}
+
+/// The name of the named day, as the rule tells it.
+pub fn name(index: u8) -> &'static str {
+    RULES.get(usize::from(index)).map_or("a named day", |rule| rule.name)
+}
+
+fn named<const INDEX: u8>(found: &Match, scan: &Scan) -> Option<Form> {
+    let capital =
+        (found.start..found.end).any(|at| scan.capital(at) && scan.tags.get(at).is_some_and(|tag| tag.bits == 0 || tag.is(Class::Month)));
+    let next = scan.document.word(found.end);
+    let in_name = matches!(next, "Island" | "Islands" | "Rising" | "Carol" | "Parade")
+        || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"));
+    if !capital || in_name {
+        return None;
+    }
+    Some(match found.get(Class::Year) {
+        Some(year) => Form::Value(Value::Day(day(INDEX, i16::try_from(year).ok()?)?)),
+        None => Form::Point(Point::Holiday(INDEX), pick(found)),
+    })
+}
+
+fn good_friday(found: &Match, scan: &Scan) -> Option<Form> {
+    let agreement = matches!(scan.document.word(found.end), "Agreement" | "agreement" | "Accord" | "accord" | "Accords" | "peace" | "deal");
+    let good = scan.document.word(found.at(Class::Weekday)?.checked_sub(1)?);
+    if agreement || good != "Good" || found.get(Class::Weekday) != Some(5) {
+        return None;
+    }
+    Some(match found.get(Class::Year) {
+        Some(year) => Form::Value(Value::Day(day(5, i16::try_from(year).ok()?)?)),
+        None => Form::Point(Point::Holiday(5), pick(found)),
+    })
+}
+
+fn d_day(found: &Match, scan: &Scan) -> Option<Form> {
+    (scan.document.word(found.start) == "D").then(|| Form::day(found.get(Class::Year).unwrap_or(1944), 6, 6))?
+}
+
+fn election_day(found: &Match, scan: &Scan) -> Option<Form> {
+    let title = (found.start..found.end).filter(|at| scan.capital(*at)).count() >= 2;
+    title.then(|| named::<21>(found, scan))?
+}
+
+fn may_day(found: &Match, scan: &Scan) -> Option<Form> {
+    let title = scan.document.word(found.start + 1) == "Day";
+    (title && found.get(Class::Year).is_none()).then_some(Form::Point(Point::Holiday(26), Pick::Bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From published calendars of the years.
+    #[test]
+    fn named_days() {
+        let all = [
+            (0, 2019, "2019-12-25"),
+            (5, 2019, "2019-04-19"),
+            (10, 2019, "2019-11-28"),
+            (14, 2020, "2020-05-25"),
+            (15, 2020, "2020-09-07"),
+            (21, 2020, "2020-11-03"),
+            (17, 2019, "2019-01-21"),
+            (9, 2019, "2019-06-09"),
+            (29, 2020, "2020-05-10"),
+            (30, 2020, "2020-06-21"),
+        ];
+        for (index, year, expected) in all {
+            assert_eq!(day(index, year).map(|day| day.to_string()).as_deref(), Some(expected), "{}", name(index));
+        }
+    }
+
+    #[test]
+    fn every_named_day_has_a_rule() {
+        assert_eq!(RULES.len(), DAYS.len());
+    }
+}

@@ -1,0 +1,195 @@
+//! Units counted from the day of writing or the day told about: `last year`, `three days ago`, `a year earlier`, `the next day`.
+
+use super::Rule;
+use crate::dates::form::{Form, From};
+use crate::dates::numbers::VAGUE;
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::{Reference, Unit, Value};
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) <ago>", make: ago },
+    Rule { name: "years ago", pattern: "(<units>) <ago>", make: vague_ago },
+    Rule { name: "so long ago, in two units", pattern: "<count> <units> and <count> (<unit>|<units>) <ago>", make: ago },
+    Rule { name: "so long earlier or later", pattern: "<count> [<dash>] (<unit>|<units>) (<earlier>|<later>)", make: from_context },
+    Rule { name: "some units later", pattern: "(<units>) (<earlier>|<later>)", make: vague_from_context },
+    Rule { name: "last or next unit", pattern: "(<last>|<next>|<this>|this <last>|this <next>) <unit>", make: this_unit },
+    Rule { name: "current unit", pattern: "the (<current>|<next>) <unit>", make: current_unit },
+    Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
+    Rule { name: "year-earlier period", pattern: "[the|a] year <dash> (<earlier>|<ago>) [period|quarter]", make: year_earlier },
+    Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
+    Rule { name: "the unit told about", pattern: "the <unit>", make: the_unit },
+    Rule { name: "the day before", pattern: "(the|a) <unit> (<earlier>|<later>)", make: day_before },
+    Rule { name: "the unit before last", pattern: "the <unit> (before <last>|after next)", make: before_last },
+    Rule { name: "in so long a time", pattern: "<count> (<unit>|<units>) ('s|’s|'|’) time", make: from_now },
+    Rule { name: "this time last year", pattern: "this time (<last>|<next>) year", make: this_unit_year },
+    Rule { name: "the end of a unit", pattern: "the end of (the|<this>|<last>|<next>) <unit>", make: edge },
+    Rule { name: "year-end", pattern: "[the] year <dash> end", make: year_end },
+];
+
+fn unit(found: &Match) -> Option<(Unit, i32)> {
+    Unit::from_number(found.get(Class::Unit).or_else(|| found.get(Class::Units))?)
+}
+
+/// The word of a unit at `at` is a unit there, not an ordinal.
+fn is_unit(unit: Unit) -> bool {
+    unit > Unit::Second
+}
+
+fn direction(found: &Match) -> Option<i32> {
+    [Class::Ago, Class::Earlier, Class::Later, Class::Last, Class::Previous, Class::Next, Class::Following, Class::This]
+        .into_iter()
+        .find_map(|class| found.get(class))
+}
+
+/// So many units from `from`; a vague count is only past or future.
+fn shift(found: &Match, from: From) -> Option<Form> {
+    let (unit, many) = unit(found)?;
+    let sign = direction(found)?;
+    match found.get(Class::Count)? {
+        VAGUE => vague(sign),
+        halves => {
+            let halves = halves.checked_mul(many)?;
+            Some(match (halves % 2, unit) {
+                (0, _) => Form::Shift(unit, sign.checked_mul(halves / 2)?, from),
+                (_, Unit::Year) => Form::Shift(Unit::Month, sign * 6 * halves, from),
+                (_, Unit::Decade) => Form::Shift(Unit::Year, sign * 5 * halves, from),
+                (_, Unit::Century) => Form::Shift(Unit::Year, sign * 50 * halves, from),
+                (_, Unit::Hour) => Form::Shift(Unit::Minute, sign * 30 * halves, from),
+                (_, Unit::Week) => Form::Shift(Unit::Day, sign * 7 * halves / 2, from),
+                _ => Form::Shift(unit, sign * halves / 2, from),
+            })
+        }
+    }
+}
+
+fn vague(sign: i32) -> Option<Form> {
+    Some(Form::Value(Value::Reference(if sign < 0 { Reference::Past } else { Reference::Future })))
+}
+
+fn ago(found: &Match, _: &Scan) -> Option<Form> {
+    shift(found, From::Publication)
+}
+
+fn vague_ago(_: &Match, _: &Scan) -> Option<Form> {
+    vague(-1)
+}
+
+/// `two weeks before the vote` is a length, counted from what follows.
+fn from_context(found: &Match, scan: &Scan) -> Option<Form> {
+    let last = scan.document.word(found.end - 1);
+    let is_relation = ["before", "after", "prior", "previously"].iter().any(|word| word.eq_ignore_ascii_case(last));
+    let next = scan.document.word(found.end);
+    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric);
+    if is_relation && (!ends || last == "prior") || scan.is_word(found.end, "than") {
+        return None;
+    }
+    shift(found, From::Context)
+}
+
+fn vague_from_context(found: &Match, scan: &Scan) -> Option<Form> {
+    from_context(found, scan).or_else(|| if is_plain_word(found, scan) { vague(direction(found)?) } else { None })
+}
+
+fn is_plain_word(found: &Match, scan: &Scan) -> bool {
+    matches!(scan.document.word(found.end - 1), "later" | "earlier")
+}
+
+fn this_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
+    let adjective = scan.is(found.end, Class::Dash) && !scan.spaced(found.end);
+    if adjective && !scan.is_word(found.end, "–") && !scan.is_word(found.end, "—") {
+        return None;
+    }
+    let sign = direction(found)?;
+    if unit.is_of_clock() {
+        return None;
+    }
+    let these = scan.is_word(found.end - 2, "these");
+    (!these).then_some(Form::Shift(unit, sign, From::Publication))
+}
+
+fn this_unit_year(found: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Shift(Unit::Year, direction(found)?, From::Publication))
+}
+
+/// `the current quarter`; `the next day` follows the day told about.
+fn current_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit) && !unit.is_of_clock())?;
+    let is_coming = scan.is_word(found.start + 1, "coming") || scan.is_word(found.start + 1, "upcoming");
+    match found.get(Class::Next) {
+        Some(sign) if is_coming => Some(Form::Shift(unit, sign, From::Publication)),
+        Some(sign) => Some(Form::Shift(unit, sign, From::Context)),
+        None => Some(Form::Shift(unit, 0, From::Publication)),
+    }
+}
+
+fn neighbour(found: &Match, _: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit) && !unit.is_of_clock())?;
+    Some(Form::Shift(unit, direction(found)?, From::Context))
+}
+
+/// The period compared with: the same one, a year before.
+fn year_earlier(_: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Shift(Unit::Year, -1, From::Context))
+}
+
+fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
+    if unit.is_of_clock() || scan.is_word(found.start, "those") {
+        return None;
+    }
+    let bare_same = scan.is_word(found.start, "same");
+    (!bare_same).then_some(Form::Shift(unit, 0, From::Context))
+}
+
+/// `for the year`, `during the week`; not `the day he left`.
+fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit) && !unit.is_of_clock())?;
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let next = scan.document.word(found.end);
+    let in_phrase = ["during", "in", "of", "for", "earlier", "later", "throughout", "on", "within"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(before));
+    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric) && !matches!(next, "-" | "'s" | "’s");
+    let fits = match unit {
+        Unit::Day => matches!(before, "earlier" | "later" | "in" | "during"),
+        Unit::Quarter | Unit::Year | Unit::Month | Unit::Week => true,
+        _ => false,
+    };
+    (in_phrase && ends && fits).then_some(Form::Shift(unit, 0, From::Context))
+}
+
+fn day_before(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
+    let next = scan.document.word(found.end);
+    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric);
+    let plain = is_plain_word(found, scan);
+    if scan.is_word(found.end, "than") || !(ends || plain) {
+        return None;
+    }
+    Some(Form::Shift(unit, direction(found)?, From::Context))
+}
+
+fn before_last(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock())?;
+    let sign = if scan.is_word(found.end - 1, "next") { 2 } else { -2 };
+    Some(Form::Shift(unit, sign, From::Publication))
+}
+
+fn from_now(found: &Match, _: &Scan) -> Option<Form> {
+    let (unit, many) = unit(found).filter(|(unit, _)| !unit.is_of_clock())?;
+    let count = found.get(Class::Count).filter(|count| *count > 0 && count % 2 == 0)?;
+    Some(Form::Shift(unit, many * count / 2, From::Publication))
+}
+
+fn edge(found: &Match, _: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock() && *unit > Unit::Day)?;
+    let sign = [Class::Last, Class::Next, Class::This].into_iter().find_map(|class| found.get(class));
+    let from = if sign.is_some() { From::Publication } else { From::Context };
+    Some(Form::Shift(unit, sign.unwrap_or(0), from))
+}
+
+fn year_end(_: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Shift(Unit::Year, 0, From::Publication))
+}

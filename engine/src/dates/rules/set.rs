@@ -1,0 +1,99 @@
+//! Times that come again: `every Monday`, `daily`, `twice a week`, `each quarter`, `Sundays`.
+
+use super::Rule;
+use crate::dates::form::Form;
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::{Length, TimeOfDay, Unit, Value};
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule { name: "every weekday", pattern: "<every> [other|single] <weekday> [<part>]", make: weekday },
+    Rule { name: "weekdays", pattern: "<weekdays>", make: weekdays },
+    Rule { name: "weekday nights", pattern: "<weekday> <parts>", make: weekday },
+    Rule { name: "every month by name", pattern: "<every> <month>", make: month },
+    Rule { name: "every season", pattern: "<every> <season>", make: season },
+    Rule { name: "every night", pattern: "<every> [single] (<part>)", make: part },
+    Rule { name: "every unit", pattern: "<every> [single] <unit>", make: unit },
+    Rule { name: "every other unit", pattern: "<every> other <unit>", make: other },
+    Rule { name: "every few units", pattern: "every <count> (<units>|<unit>)", make: count },
+    Rule { name: "every weekend", pattern: "<every> <weekend>", make: weekend },
+    Rule { name: "so many times a unit", pattern: "(<times>|<count> times) (<a>|<per>|<every>) <unit>", make: unit },
+    Rule { name: "adverb of frequency", pattern: "<freq>", make: frequency },
+    Rule { name: "day after day", pattern: "day after day", make: daily },
+];
+
+fn set(value: impl Into<String>) -> Option<Form> {
+    Some(Form::Value(Value::Set(value.into())))
+}
+
+fn weekday(found: &Match, _: &Scan) -> Option<Form> {
+    let time = found.get(Class::Part).or_else(|| found.get(Class::Parts)).map(|part| TimeOfDay::part(part).timex());
+    set(format!("XXXX-WXX-{}{}", found.get(Class::Weekday)?, time.unwrap_or_default()))
+}
+
+fn weekdays(found: &Match, scan: &Scan) -> Option<Form> {
+    let capital = scan.capital(found.start);
+    let day = found.get(Class::Weekdays).filter(|_| capital)?;
+    set(format!("XXXX-WXX-{day}"))
+}
+
+fn month(found: &Match, _: &Scan) -> Option<Form> {
+    set(format!("XXXX-{:02}", found.get(Class::Month)?))
+}
+
+fn season(found: &Match, _: &Scan) -> Option<Form> {
+    const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+    let season = SEASONS.get(usize::try_from(found.get(Class::Season)? - 1).ok()?)?;
+    set(format!("XXXX-{season}"))
+}
+
+fn part(found: &Match, _: &Scan) -> Option<Form> {
+    set(format!("XXXX-XX-XX{}", TimeOfDay::part(found.get(Class::Part)?).timex()))
+}
+
+fn weekend(_: &Match, _: &Scan) -> Option<Form> {
+    set("XXXX-WXX-WE")
+}
+
+fn of_unit(number: i32, count: i32) -> Option<Form> {
+    let (unit, many) = Unit::from_number(number)?;
+    set(Length { halves: 2 * many * count, unit }.timex())
+}
+
+fn unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let unit = found.get(Class::Unit)?;
+    let is_each_of = unit == 0 && found.get(Class::Every) == Some(1);
+    let is_frequency = found.has(Class::Times) || found.has(Class::Count);
+    let adjective = scan.is(found.end, Class::Dash) && !scan.spaced(found.end);
+    (!is_each_of && !adjective && (!is_frequency || unit >= 2)).then(|| of_unit(unit, 1))?
+}
+
+fn other(found: &Match, _: &Scan) -> Option<Form> {
+    of_unit(found.get(Class::Unit)?, 2)
+}
+
+fn count(found: &Match, _: &Scan) -> Option<Form> {
+    let count = found.get(Class::Count)?;
+    let (unit, many) = Unit::from_number(found.get(Class::Units).or_else(|| found.get(Class::Unit))?)?;
+    set(Length { halves: if count < 0 { -1 } else { count * many }, unit }.timex())
+}
+
+fn daily(_: &Match, _: &Scan) -> Option<Form> {
+    set("P1D")
+}
+
+/// Adverbs and adjectives alike; not in a newspaper's name, nor at the beginning of one.
+fn frequency(found: &Match, scan: &Scan) -> Option<Form> {
+    let capital = scan.capital(found.start);
+    let in_name = capital && (scan.capital(found.end) || found.start.checked_sub(1).is_some_and(|before| scan.capital(before)));
+    if in_name {
+        return None;
+    }
+    match found.get(Class::Frequency)? {
+        14 => set("P2W"),
+        16 => set("P6M"),
+        17 => set("P2Y"),
+        6 => set("P1Q"),
+        unit => of_unit(unit, 1),
+    }
+}

@@ -1,0 +1,59 @@
+//! Days of the week: `Friday`, `last Friday`, `Monday week`, `Friday of last week`, `the weekend`.
+
+use super::Rule;
+use super::absolute::pick;
+use crate::dates::form::{Form, Pick, Point};
+use crate::dates::pattern::{Match, Scan};
+use crate::dates::words::Class;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday",
+        pattern: "[<last>|<next>|<this>|this <last>|this <next>|<prev>|<that>|the <prev>|the <following>] <weekday>",
+        make: weekday,
+    },
+    Rule { name: "weekday, short", pattern: "<wday> .", make: short },
+    Rule { name: "weekday of a week", pattern: "<weekday> [of] (<last>|<this>|<next>) week", make: of_week },
+    Rule { name: "weekday week", pattern: "<weekday> week", make: weekday_week },
+    Rule { name: "a week on a weekday", pattern: "a week (from|on) <weekday>", make: weekday_week },
+    Rule {
+        name: "the weekend",
+        pattern: "[the|<last>|<next>|<this>|this <last>|this <next>|<that>|the <prev>|the <following>|the <last>] <weekend>",
+        make: weekend,
+    },
+];
+
+fn weekday(found: &Match, scan: &Scan) -> Option<Form> {
+    let at = found.at(Class::Weekday)?;
+    let day = found.get(Class::Weekday)?;
+    let shop = scan.is_word(found.end, "'s") && (day == 5 && found.start == at && scan.document.word(found.end + 1).starts_with(','));
+    let named_day = day == 5 && matches!(scan.document.word(at.wrapping_sub(1)), "Good" | "Black")
+        || matches!(scan.document.word(at.wrapping_sub(1)), "Super" | "Cyber" | "Fat" | "Bloody" | "Sheffield" | "Palm" | "Ash");
+    (!shop && !named_day).then_some(Form::Point(Point::Weekday(day as i8), pick(found)))
+}
+
+fn short(found: &Match, scan: &Scan) -> Option<Form> {
+    let word = scan.document.word(found.start);
+    let glued = !scan.spaced(found.start + 1) && !matches!(word, "Sun" | "Sat" | "Mon" | "Wed");
+    glued.then_some(Form::Point(Point::Weekday(found.get(Class::ShortWeekday)? as i8), Pick::Bare))
+}
+
+fn week_shift(found: &Match) -> Option<i32> {
+    [Class::Last, Class::This, Class::Next].into_iter().find_map(|class| found.get(class))
+}
+
+fn of_week(found: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Point(Point::Weekday(found.get(Class::Weekday)? as i8), Pick::Shifted(week_shift(found)?)))
+}
+
+fn weekday_week(found: &Match, scan: &Scan) -> Option<Form> {
+    let ends = scan.phrase_ends(found.end);
+    ends.then_some(Form::Point(Point::Weekday(found.get(Class::Weekday)? as i8), Pick::Shifted(2)))
+}
+
+fn weekend(found: &Match, scan: &Scan) -> Option<Form> {
+    let bare = pick(found) == Pick::Bare;
+    let next = scan.document.word(found.end);
+    let adjective = bare && !scan.phrase_ends(found.end) && !next.starts_with(['\'', '’']);
+    (!adjective && (!bare || scan.is_word(found.start, "the"))).then_some(Form::Point(Point::Weekend, pick(found)))
+}
