@@ -96,9 +96,10 @@ export async function paste(page, text) {
 
 /** Waits until the article holds all of `text`, white space aside, and its reading is done. */
 export async function shown(page, text, timeout = 30_000) {
-  const expected = text.replace(/\s+/g, '');
+  // U+0085 ends a line in Unicode, but is no `\s` in JavaScript.
+  const expected = text.replace(/[\s\u0085]+/g, '');
   await page.waitForFunction(
-    (wanted) => document.querySelector('[aria-label="Article"]')?.textContent.replace(/\s+/g, '') === wanted,
+    (wanted) => document.querySelector('[aria-label="Article"]')?.textContent.replace(/[\s\u0085]+/g, '') === wanted,
     expected,
     { timeout },
   );

@@ -3,7 +3,7 @@
 /** Four organizations, one of them under two names; a year, a month, the day of publication. */
 export const FLOOD_FUND = `River states agree on a flood fund
 
-VIENNA, Oct 30, 2019 (Wire) - Ministers of nine countries met in Vienna today at the invitation of the Organization for Security and Co-operation in Europe (OSCE).
+VIENNA, Oct 30, 2019 - Ministers of nine countries met in Vienna today at the invitation of the Organization for Security and Co-operation in Europe (OSCE).
 
 The OSCE said that such a fund had first been proposed in 2015. The World Bank joined in March 2018 with a loan of 40 million euros.
 
@@ -18,7 +18,7 @@ export const UNDATED = `The World Bank lent the city a new sum yesterday. The Un
 /** Another story, to be told from the first. */
 export const HARBOUR = `Harbour reopens after the storm
 
-LISBON, March 3, 2021 (Wire) - The harbour of Lisbon reopened on Wednesday, the European Commission said.
+LISBON, March 3, 2021 - The harbour of Lisbon reopened on Wednesday, the European Commission said.
 `;
 
 const PLACES = ['Vienna', 'Geneva', 'Nairobi', 'Lima', 'Oslo', 'Manila', 'Tunis', 'Ottawa'];
@@ -28,7 +28,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 
 /** A dispatch of about `words` words, the same for the same number; `n` sets one apart from another. */
 export function dispatch(words, n = 0) {
-  const parts = [`Fund for dry regions grows for the ${n + 2}th time\n`, `VIENNA, Oct 30, 2019 (Wire) - Ministers met in Vienna today.\n`];
+  const parts = [`Fund for dry regions grows for the ${n + 2}th time\n`, `VIENNA, Oct 30, 2019 - Ministers met in Vienna today.\n`];
   let count = 20;
   for (let i = 0; count < words; i += 1) {
     const pick = (list, step) => list[(i * step + n) % list.length];

@@ -26,7 +26,8 @@ fn measure(mut args: Vec<String>) -> Result<()> {
         [word] if word == "dates" => Subject::Dates,
         _ => bail!("{HELP}"),
     };
-    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = here.parent().unwrap_or(here);
     let shared = project.join("../shared/data");
     let data = data.unwrap_or(shared);
     if !data.exists() {
