@@ -1,6 +1,8 @@
 //! Labelled stories into the weights of the engine's tagger.
 //!
-//! `dateline-trainer names DATA OUT [key=value …]` trains; `dateline-trainer dev DATA MODEL` scores a weights file.
+//! `names` trains and writes the weights file, `dev` scores one, `speed` times it. Data and weights are looked for in
+//! `../shared/data` and `engine/model/names.bin`, seen from the workspace, unless two paths say otherwise;
+//! `key=value` changes the recipe ([`names`]).
 
 #![allow(
     clippy::cast_precision_loss,
@@ -30,13 +32,19 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use dateline_engine::mentions::tagger::model::Model;
 
+const USAGE: &str = "usage: names|dev|speed [DATA [MODEL]] [key=value …]";
+
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [command, data, file, rest @ ..] = arguments.as_slice() else { bail!("usage: names DATA OUT [key=value …] | dev DATA MODEL") };
-    let (data, file) = (PathBuf::from(data), PathBuf::from(file));
+    let options = options::Options::new(&arguments);
+    let places: Vec<&String> = arguments.iter().filter(|argument| !argument.contains('=')).collect();
+    let Some(command) = places.first() else { bail!(USAGE) };
+    let place = |at: usize, default: &str| PathBuf::from(places.get(at).map_or(default, |place| place.as_str()));
+    let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
-        "names" => names::train(&data, &file, &options::Options::new(rest)),
-        "dev" => names::report_dev(&data, &Model::parse(&std::fs::read(&file)?)?),
-        other => bail!("unknown command {other}"),
+        "names" => names::train(&data, &model, &options),
+        "dev" => names::report_dev(&data, &Model::parse(&std::fs::read(&model)?)?),
+        "speed" => names::report_speed(&data, &std::fs::read(&model)?),
+        other => bail!("unknown command {other}; {USAGE}"),
     }
 }

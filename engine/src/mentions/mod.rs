@@ -2,6 +2,7 @@
 
 mod money;
 pub mod tagger;
+mod things;
 
 use std::borrow::Cow;
 
@@ -85,6 +86,9 @@ pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
         taken.get(first).is_none_or(|sum| !sum.overlaps(span))
     };
     mentions.extend(names.into_iter().filter(|name| is_free(name.span)));
+    for name in mentions.iter_mut().filter(|name| name.kind == NameType::Other) {
+        name.kind = things::refine(document, name.span);
+    }
     mentions.sort_unstable_by_key(|mention| mention.span);
     mentions
 }

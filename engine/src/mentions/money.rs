@@ -117,7 +117,7 @@ fn behind_units(document: &Document, at: usize) -> usize {
 }
 
 fn is_upper(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_uppercase())
+    !word.is_empty() && word.chars().all(char::is_uppercase)
 }
 
 fn class(word: &str) -> Option<Class> {

@@ -4,6 +4,10 @@ use super::labels::{LABELS, goes_on, is_open, may_follow};
 
 /// Scores are in 1/128 of a natural logarithm.
 pub const UNIT: i32 = 128;
+/// A label that is so much likelier than all others by the token's own score is taken without looking at the neighbours.
+const CERTAIN: i32 = 16 * UNIT;
+/// Probabilities below this are passed over, next to the highest, when they are handed on to the neighbours.
+const NEGLIGIBLE: f32 = 1e-7;
 /// Stands for what is not allowed; far below any sum of scores.
 const NEVER: i32 = i32::MIN / 4;
 
@@ -49,7 +53,8 @@ pub fn best(scores: &[LabelScores], transitions: &Transitions) -> Vec<u8> {
     for (at, scores) in scores.iter().enumerate() {
         let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
-        for label in 0..LABELS {
+        let candidates = if is_outside(scores) { 1 } else { LABELS };
+        for label in 0..candidates {
             let (sum, best) = if at == 0 { (if goes_on(label) { NEVER } else { 0 }, 0) } else { best_before(&sums, label, transitions) };
             next[label] = (sum + scores[label]).max(NEVER);
             from[label] = best;
@@ -65,6 +70,11 @@ pub fn best(scores: &[LabelScores], transitions: &Transitions) -> Vec<u8> {
         label = from[label as usize];
     }
     path
+}
+
+/// True if a token is in no name, whatever stands around it.
+fn is_outside(scores: &LabelScores) -> bool {
+    scores[1..].iter().all(|&score| scores[0] - score > CERTAIN)
 }
 
 fn best_before(sums: &[i32; LABELS], label: usize, transitions: &Transitions) -> (i32, u8) {
@@ -134,6 +144,10 @@ pub fn marginals(scores: &[LabelScores], transitions: &Transitions) -> Vec<Proba
 fn token_weights(scores: &LabelScores, first: bool, exp: &Exp) -> Probabilities {
     let highest = scores.iter().copied().max().unwrap_or(0);
     let mut weights = [0.0; LABELS];
+    if is_outside(scores) {
+        weights[0] = 1.0;
+        return weights;
+    }
     for (label, weight) in weights.iter_mut().enumerate() {
         if !(first && goes_on(label)) {
             *weight = exp.of(scores[label] - highest).max(1e-30);
@@ -157,7 +171,7 @@ fn close(mut weights: Vec<Probabilities>) -> Vec<Probabilities> {
 fn follow(before: &Probabilities, weight: &Probabilities, transitions: &Transitions) -> Probabilities {
     let mut sums = [0.0; LABELS];
     for (label, &sum) in before.iter().enumerate() {
-        if sum > 1e-12 {
+        if sum > NEGLIGIBLE {
             for (next, factor) in sums.iter_mut().zip(&transitions.factors[label]) {
                 *next += sum * factor;
             }
@@ -170,10 +184,14 @@ fn follow(before: &Probabilities, weight: &Probabilities, transitions: &Transiti
 }
 
 fn lead(backward: &Probabilities, weight: &Probabilities, transitions: &Transitions) -> Probabilities {
+    let mut products = [0.0; LABELS];
+    for (product, (backward, weight)) in products.iter_mut().zip(backward.iter().zip(weight)) {
+        *product = backward * weight;
+    }
+    let least = products.iter().copied().fold(0.0, f32::max) * NEGLIGIBLE;
     let mut sums = [0.0; LABELS];
-    for (label, factors) in transitions.factors_by_next.iter().enumerate() {
-        let product = backward[label] * weight[label];
-        if product > 1e-12 {
+    for (&product, factors) in products.iter().zip(&transitions.factors_by_next) {
+        if product > least {
             for (sum, factor) in sums.iter_mut().zip(factors) {
                 *sum += product * factor;
             }
@@ -183,7 +201,14 @@ fn lead(backward: &Probabilities, weight: &Probabilities, transitions: &Transiti
 }
 
 fn normalize(values: &mut Probabilities) {
-    let sum: f32 = values.iter().sum();
+    // Four sums at once; always in this order.
+    let mut sums = [0.0; 4];
+    for part in values.chunks(4) {
+        for (sum, value) in sums.iter_mut().zip(part) {
+            *sum += value;
+        }
+    }
+    let sum: f32 = sums.iter().sum();
     let factor = 1.0 / sum.max(1e-30);
     for value in values.iter_mut() {
         *value *= factor;

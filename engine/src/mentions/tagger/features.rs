@@ -86,6 +86,13 @@ mod template {
     pub const RUN_GROUP_LAST: u32 = 70;
     pub const RUN_FLAG: u32 = 74;
     pub const RUN_AROUND: u32 = 76;
+    pub const GROUPS_BEFORE: u32 = 77;
+    pub const GROUPS_AFTER: u32 = 78;
+    pub const GROUPS_AROUND: u32 = 79;
+    pub const RUN_GROUPS_AROUND: u32 = 80;
+    pub const RUN_KINDS: u32 = 81;
+    pub const RUN_KINDS_BEFORE: u32 = 82;
+    pub const RUN_KINDS_AFTER: u32 = 83;
 }
 
 /// Features of a word that its neighbours see, too: hashed by one of these first.
@@ -444,6 +451,29 @@ fn pair_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut
         out.put(template::PAIR_AROUND, join(before, after));
         out.put(template::SHAPES_AROUND, join(join(before_shape, shape), after_shape));
     }
+    let (group, before, after) = (group_at(reading, sentence, token), left(token), token + 1);
+    let (before, after) = (group_at(reading, sentence, before), group_at(reading, sentence, after));
+    out.put(template::GROUPS_BEFORE, join(before, group));
+    out.put(template::GROUPS_AFTER, join(group, after));
+    out.put(template::GROUPS_AROUND, join(before, after));
+}
+
+/// The token to the left; beyond all sentences if there is none.
+fn left(token: usize) -> usize {
+    token.wrapping_sub(1)
+}
+
+/// The group of a word, finely; for words without one, what they begin with; [`PAD`] beyond the sentence.
+fn group_at(reading: &Reading, sentence: &Sentence, token: usize) -> u32 {
+    if !sentence.range.contains(&token) {
+        return PAD;
+    }
+    let word = reading.word(token);
+    match reading.entry(token) {
+        Some(entry) => u32::from(entry.groups[2]),
+        None if word.is_alphabetic => 10_000 + u32::from(reading.writing.capitals[token]),
+        None => 10_002 + u32::from(word.is_number),
+    }
 }
 
 /// Marks the tokens behind an opening quotation mark; returns how many more are to be marked.
@@ -465,7 +495,7 @@ fn run_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut 
     let place = run.place(token);
     let placed = |value: u32| join(place as u32, value);
     let low = |at: usize| if sentence.range.contains(&at) { reading.word(at).low } else { PAD };
-    let (before, after) = (low(range.start.wrapping_sub(1)), low(range.end));
+    let (before, after) = (low(left(range.start)), low(range.end));
     out.put(template::RUN_LENGTH, placed(run.size().min(5) as u32));
     out.put(template::RUN_LAST, placed(low(range.end - 1)));
     out.put(template::RUN_FIRST, placed(low(range.start)));
@@ -483,6 +513,7 @@ fn run_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut 
     }
     run_members(reading, token, &range, out);
     run_groups(reading, sentence, token, out);
+    run_kinds(reading, sentence, token, out);
 }
 
 fn run_members(reading: &Reading, token: usize, range: &std::ops::Range<usize>, out: &mut Features) {
@@ -503,12 +534,26 @@ fn run_members(reading: &Reading, token: usize, range: &std::ops::Range<usize>, 
     }
 }
 
+/// What the run is known as altogether, with its surroundings.
+fn run_kinds(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
+    let Some(run) = reading.runs[token] else { return };
+    let (range, place) = (run.range(), run.place(token) as u32);
+    let known = reading.known[token];
+    let whole = range.clone().fold(0, |set, at| set | reading.known[at].alone | reading.known[at].end);
+    let (before, after) = (group_at(reading, sentence, left(range.start)), group_at(reading, sentence, range.end));
+    let own = join(join(known.alone, known.begin), join(known.inside, known.end));
+    out.put(template::RUN_GROUPS_AROUND, join(place, join(before, after)));
+    out.put(template::RUN_KINDS, join(place, join(whole, own)));
+    out.put(template::RUN_KINDS_BEFORE, join(place, join(before, own)));
+    out.put(template::RUN_KINDS_AFTER, join(place, join(after, own)));
+}
+
 /// Groups of the words at the run's borders, and function words that stand there elsewhere in the story.
 fn run_groups(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
     let Some(run) = reading.runs[token] else { return };
     let (range, place) = (run.range(), run.place(token) as u32);
     let borders = [
-        (template::RUN_GROUP_BEFORE, range.start.wrapping_sub(1)),
+        (template::RUN_GROUP_BEFORE, left(range.start)),
         (template::RUN_GROUP_AFTER, range.end),
         (template::RUN_GROUP_LAST, range.end - 1),
     ];

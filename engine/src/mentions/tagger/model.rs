@@ -11,18 +11,18 @@ use super::labels::{LABELS, may_follow};
 use super::lists::{KINDS, Lists};
 use super::packed::{Gap, Tree, Unpacker};
 use super::reading::Resources;
-use super::weights::{Weight, Weights};
+use super::weights::{CODES, Weights};
 
 /// First bytes of the file.
 pub const MAGIC: u32 = u32::from_le_bytes(*b"DLNT");
 /// Of the layout.
 pub const VERSION: u32 = 1;
 /// Of what the features mean; raised whenever one of them changes, so that old weights are refused.
-pub const FEATURES: u32 = 1;
+pub const FEATURES: u32 = 2;
 /// Bytes before the packed stream.
 pub const HEADER: usize = 16;
-/// Sizes of weights that a pass tells apart, for each sign.
-pub const LEVELS: usize = 32;
+/// Sizes of weights that a pass tells apart, for each sign. A code is twice the size's number, and one more for below zero.
+pub const LEVELS: usize = 16;
 /// Distances between hashes are counted from here: one below 0, since no distance is 0.
 pub const BEFORE_FIRST: u32 = u32::MAX;
 /// Bits of a cluster number.
@@ -165,30 +165,36 @@ pub struct RowModels {
 
 impl Default for RowModels {
     fn default() -> Self {
-        Self { gap: Gap::default(), count: Tree::new(5), label: vec![Tree::new(5); LABELS + 1], level: vec![Tree::new(6); LABELS] }
+        Self { gap: Gap::default(), count: Tree::new(5), label: vec![Tree::new(5); LABELS + 1], level: vec![Tree::new(5); LABELS] }
     }
 }
 
 fn read_weights(packed: &mut Unpacker) -> Weights {
     let levels: [i16; LEVELS] = std::array::from_fn(|_| (packed.even(16) as u16).cast_signed());
+    let mut values = [0; CODES];
+    for (pair, level) in values.chunks_exact_mut(2).zip(levels) {
+        pair.copy_from_slice(&[level, -level]);
+    }
     let (n_rows, n_weights) = (packed.even(24), packed.even(24));
-    let mut weights = Weights::with_capacity(n_rows as usize, n_weights as usize);
     let mut models = RowModels::default();
     let mut hash = BEFORE_FIRST;
-    for _ in 0..n_rows {
+    let rows = (0..n_rows).map(|_| {
         hash = hash.wrapping_add(packed.gap(&mut models.gap));
-        let mut before = LABELS;
-        for _ in 0..=packed.number(&mut models.count) {
+        (hash, read_row(packed, &mut models))
+    });
+    Weights::new(values, (n_rows + n_weights) as usize, rows)
+}
+
+/// Labels and codes of one row.
+fn read_row(packed: &mut Unpacker, models: &mut RowModels) -> Vec<(u8, u8)> {
+    let mut before = LABELS;
+    (0..=packed.number(&mut models.count))
+        .map(|_| {
             let label = (packed.number(&mut models.label[before]) as usize).min(LABELS - 1);
-            let level = packed.number(&mut models.level[label]) as usize;
-            let size = levels[level / 2];
-            weights.push_weight(Weight { label: label as u8, value: if level.is_multiple_of(2) { size } else { -size } });
             before = label;
-        }
-        weights.end_row(hash);
-    }
-    weights.finish();
-    weights
+            (label as u8, packed.number(&mut models.level[label]) as u8)
+        })
+        .collect()
 }
 
 fn signed(bits: u32) -> i32 {

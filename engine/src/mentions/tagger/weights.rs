@@ -1,85 +1,94 @@
 //! The weights of features: for each known feature hash, what it says for or against some labels.
+//!
+//! Made for the processor's caches: most features are unknown, which a small sieve tells;
+//! the rows of those that are known lie side by side, so that one look finds the row and its weights.
 
 use super::decode::LabelScores;
 
 /// Feature hashes are cut to so many bits.
 pub const BITS: u32 = 24;
+/// So many of them choose a bit that tells whether the feature may be known.
+const SIEVE_BITS: u32 = 21;
 /// So many of them choose the bucket; the others are compared.
-const BUCKET_BITS: u32 = 17;
+const BUCKET_BITS: u32 = 16;
 const LOW_BITS: u32 = BITS - BUCKET_BITS;
-
-/// What a feature says of one label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weight {
-    /// The label.
-    pub label: u8,
-    /// In [`super::decode::UNIT`]s.
-    pub value: i16,
-}
+/// The numbers that a weight may have.
+pub const CODES: usize = 64;
 
 /// All weights of one pass, by feature.
-#[derive(Default)]
 pub struct Weights {
-    /// Index of the first row of each bucket, and one more for the end.
+    /// One bit for each beginning of a hash.
+    sieve: Vec<u64>,
+    /// Where the rows of each bucket begin, and one more for the end.
     buckets: Vec<u32>,
-    /// The low bits of each row's hash.
-    lows: Vec<u8>,
-    /// Where each row ends in `all`.
-    ends: Vec<u32>,
-    all: Vec<Weight>,
+    /// Rows, one after the other: the low bits of the hash and the number of weights; then the weights, as label and code.
+    rows: Vec<u16>,
+    /// What each code stands for, in [`super::decode::UNIT`]s.
+    values: [i16; CODES],
+    n_rows: usize,
 }
 
 impl Weights {
-    /// Starts with no rows; they must come in order of their hashes.
-    pub fn with_capacity(rows: usize, weights: usize) -> Self {
-        Self {
-            buckets: vec![0; (1 << BUCKET_BITS) + 1],
-            lows: Vec::with_capacity(rows),
-            ends: Vec::with_capacity(rows),
-            all: Vec::with_capacity(weights),
+    /// From rows in the order of their hashes: the cut hash, and its weights as labels and codes.
+    /// `size` is how many rows and weights to make room for.
+    pub fn new(values: [i16; CODES], size: usize, rows: impl Iterator<Item = (u32, Vec<(u8, u8)>)>) -> Self {
+        let mut weights = Self {
+            sieve: vec![0; 1 << (SIEVE_BITS - 6)],
+            buckets: Vec::with_capacity((1 << BUCKET_BITS) + 1),
+            rows: Vec::with_capacity(size),
+            values,
+            n_rows: 0,
+        };
+        for (hash, row) in rows {
+            weights.push(hash & ((1 << BITS) - 1), &row);
         }
+        weights.buckets.resize((1 << BUCKET_BITS) + 1, weights.rows.len() as u32);
+        weights
     }
 
-    /// Adds a weight to the last row.
-    pub fn push_weight(&mut self, weight: Weight) {
-        self.all.push(weight);
-    }
-
-    /// Ends the row of the feature with this cut hash.
-    pub fn end_row(&mut self, hash: u32) {
-        self.lows.push((hash & ((1 << LOW_BITS) - 1)) as u8);
-        self.ends.push(self.all.len() as u32);
-        if let Some(count) = self.buckets.get_mut((hash >> LOW_BITS) as usize + 1) {
-            *count += 1;
+    fn push(&mut self, hash: u32, row: &[(u8, u8)]) {
+        let (at, bit) = sieve_place(hash);
+        self.sieve[at] |= bit;
+        let bucket = (hash >> LOW_BITS) as usize;
+        if self.buckets.len() <= bucket {
+            self.buckets.resize(bucket + 1, self.rows.len() as u32);
         }
-    }
-
-    /// Call once when all rows are there.
-    pub fn finish(&mut self) {
-        let mut sum = 0;
-        for bucket in &mut self.buckets {
-            sum += *bucket;
-            *bucket = sum;
-        }
+        self.rows.push(((hash & ((1 << LOW_BITS) - 1)) << 8) as u16 | row.len() as u16);
+        self.rows.extend(row.iter().map(|&(label, code)| u16::from(label) << 8 | u16::from(code)));
+        self.n_rows += 1;
     }
 
     /// Adds what a feature says.
     pub fn add_to(&self, scores: &mut LabelScores, feature: u32) {
         let hash = cut(feature);
-        let (bucket, low) = ((hash >> LOW_BITS) as usize, (hash & ((1 << LOW_BITS) - 1)) as u8);
-        let rows = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        let first = rows.start;
-        let Some(row) = self.lows[rows].iter().position(|&this| this == low).map(|at| first + at) else { return };
-        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
-        for weight in &self.all[start..self.ends[row] as usize] {
-            scores[weight.label as usize] += i32::from(weight.value);
+        let (at, bit) = sieve_place(hash);
+        if self.sieve[at] & bit == 0 {
+            return;
+        }
+        let (bucket, low) = ((hash >> LOW_BITS) as usize, (hash & ((1 << LOW_BITS) - 1)) as u16);
+        let mut rows = &self.rows[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        while let [head, rest @ ..] = rows {
+            let (row, others) = rest.split_at((head & 0xFF) as usize);
+            if head >> 8 == low {
+                for weight in row {
+                    scores[(weight >> 8) as usize] += i32::from(self.values[(weight & 0xFF) as usize]);
+                }
+                return;
+            }
+            rows = others;
         }
     }
 
     /// Number of features with weights, and of weights.
     pub fn size(&self) -> (usize, usize) {
-        (self.ends.len(), self.all.len())
+        (self.n_rows, self.rows.len() - self.n_rows)
     }
+}
+
+/// The word of the sieve and the bit in it.
+fn sieve_place(hash: u32) -> (usize, u64) {
+    let place = hash >> (BITS - SIEVE_BITS);
+    ((place >> 6) as usize, 1 << (place & 63))
 }
 
 /// Cuts a feature hash to [`BITS`].
@@ -94,16 +103,12 @@ mod tests {
 
     #[test]
     fn finds_its_rows() {
-        let mut weights = Weights::with_capacity(3, 4);
-        for (hash, row) in [(5, vec![(1, 7)]), (6, vec![(1, -2), (3, 4)]), ((1 << BITS) - 1, vec![(2, 9)])] {
-            for (label, value) in row {
-                weights.push_weight(Weight { label, value });
-            }
-            weights.end_row(hash);
-        }
-        weights.finish();
+        let mut values = [0; CODES];
+        values[..4].copy_from_slice(&[7, -2, 4, 9]);
+        let rows = [(5, vec![(1, 0)]), (6, vec![(1, 1), (3, 2)]), ((1 << BITS) - 1, vec![(2, 3)])];
+        let weights = Weights::new(values, 7, rows.into_iter());
         let mut scores = [0; LABELS];
-        for hash in [5, 6, 7, (1 << BITS) - 1] {
+        for hash in [5, 6, 7, 300, (1 << BITS) - 1] {
             weights.add_to(&mut scores, hash << (32 - BITS));
         }
         assert_eq!(scores[..4], [0, 5, 9, 4]);
