@@ -1,6 +1,7 @@
 //! Document in, [`Mention`]s out: the places where a name stands, and what kind of thing it names.
 
 mod money;
+mod neighbors;
 pub mod tagger;
 mod things;
 
@@ -73,12 +74,15 @@ pub struct Mention {
     pub entity: Option<EntityId>,
 }
 
+/// An organization less probable than this whose head word is that of a document is taken for one. In percent.
+const DOUBTFUL: u8 = 80;
+
 /// Finds the names of a story; linear in its length.
 ///
 /// Without a model only sums of money are found.
 pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     let mut mentions = money::find(document);
-    let names = model.map(|model| tagger::tag(model, document)).unwrap_or_default();
+    let names = model.map(|model| neighbors::join(document, tagger::tag(model, document))).unwrap_or_default();
     // The `US` of `US$ 5` is no place.
     let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();
     let is_free = |span: Span| {
@@ -86,8 +90,12 @@ pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
         taken.get(first).is_none_or(|sum| !sum.overlaps(span))
     };
     mentions.extend(names.into_iter().filter(|name| is_free(name.span)));
-    for name in mentions.iter_mut().filter(|name| name.kind == NameType::Other) {
-        name.kind = things::refine(document, name.span);
+    for name in &mut mentions {
+        let refined = things::refine(document, name.span);
+        let doubtful_document = name.kind == NameType::Organization && name.p < DOUBTFUL && refined == NameType::Document;
+        if name.kind == NameType::Other || doubtful_document {
+            name.kind = refined;
+        }
     }
     mentions.sort_unstable_by_key(|mention| mention.span);
     mentions

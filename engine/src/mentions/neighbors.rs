@@ -1,0 +1,137 @@
+//! What the names beside a name say about it: the parts of a body, and the members of an enumeration.
+//!
+//! The tagger decides word by word. Two things that a reader sees at once stand wider apart: `Secretariat of the OSCE` is
+//! one body, not a word before one; and what stands in the middle of a list of bodies is a body.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::{Mention, NameType};
+use crate::tables::rows;
+use crate::text::{Document, Span, TokenKind};
+
+/// Capitalized words before `of the …` are followed back so far.
+const LONGEST_PART: usize = 8;
+
+/// Joins parts to their bodies. `mentions` are in order and do not overlap; so are the ones returned.
+pub fn join(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for (index, body) in mentions.iter().enumerate() {
+        let before = joined.last().map(|mention| mention.span);
+        let part = (body.kind == NameType::Organization).then(|| part_of(document, body.span, before, mentions.get(index + 1))).flatten();
+        let Some((start, why)) = part else {
+            joined.push(body.clone());
+            continue;
+        };
+        while joined.last().is_some_and(|mention| mention.span.start >= start) {
+            joined.pop();
+        }
+        joined.push(Mention { span: Span { start, end: body.span.end }, why: Cow::Borrowed(why), ..body.clone() });
+    }
+    joined
+}
+
+/// Where the part begins that stands before `of` and this body, and why it is one.
+fn part_of(document: &Document, body: Span, before: Option<Span>, next: Option<&Mention>) -> Option<(u32, &'static str)> {
+    let sentence = document.sentences.get(document.sentence_at(body.start)?)?.range();
+    let mut of = document.token_at(body.start).checked_sub(1)?;
+    if document.word(of) == "the" {
+        of = of.checked_sub(1)?;
+    }
+    let last = of.checked_sub(1).filter(|_| document.word(of) == "of")?;
+    let first = first_capital(document, sentence.start, last)?;
+    let start = document.tokens.get(first)?.span.start;
+    // A name that ends in the middle of these words has been cut there with reason.
+    if before.is_some_and(|before| before.start < start && before.end > start) {
+        return None;
+    }
+    if is_head(document.word(last)) {
+        return Some((start, "it is named as a part of the body that follows"));
+    }
+    let listed = before.is_some_and(|before| before.end <= start && is_comma(document, before, first))
+        && next.is_some_and(|next| next.kind == NameType::Organization && is_comma(document, body, document.token_at(next.span.start)))
+        && last > first;
+    listed.then_some((start, "it stands in a list of organizations"))
+}
+
+/// The first of the capitalized words, hyphens between them allowed, that end with `last`.
+fn first_capital(document: &Document, sentence: usize, last: usize) -> Option<usize> {
+    let is_capital = |at: usize| {
+        document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) && document.word(at).starts_with(char::is_uppercase)
+    };
+    let mut first = is_capital(last).then_some(last)?;
+    while first > sentence && last - first < LONGEST_PART {
+        if is_capital(first - 1) {
+            first -= 1;
+        } else if document.word(first - 1) == "-" && first >= sentence + 2 && is_capital(first - 2) {
+            first -= 2;
+        } else {
+            break;
+        }
+    }
+    // The first word of a sentence may have its capital from there alone: `Members of the UN`.
+    (first > sentence || last > first || is_head(document.word(first))).then_some(first)
+}
+
+/// True if only a comma, `and` and `the` stand between the name and the token.
+fn is_comma(document: &Document, name: Span, token: usize) -> bool {
+    let after = document.token_at(name.end.saturating_sub(1)) + 1;
+    let between = document.tokens.get(after..token).unwrap_or_default();
+    !between.is_empty() && between.iter().all(|token| matches!(token.of(document.text), "," | "and" | "the" | ";"))
+}
+
+/// True for the head word of an organization's name.
+fn is_head(word: &str) -> bool {
+    static HEADS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    let heads = HEADS.get_or_init(|| {
+        let organizations = rows(include_str!("../../lexicon/heads.tsv")).filter(|row| row.get(1) == Some(&"ORG"));
+        organizations.filter_map(|row| row.first().copied()).collect()
+    });
+    word.starts_with(char::is_uppercase) && heads.contains(word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn organization(text: &str, name: &str) -> Mention {
+        let start = text.find(name).unwrap();
+        Mention {
+            span: Span::new(start, start + name.len()),
+            kind: NameType::Organization,
+            p: 90,
+            why: Cow::Borrowed(""),
+            inside: None,
+            entity: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, tagged: &[&str], expected: &[&str]) {
+        let mentions = tagged.iter().map(|name| organization(text, name)).collect();
+        let joined = join(&Document::new(text), mentions);
+        assert_eq!(joined.iter().map(|mention| mention.span.of(text)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn parts_of_bodies() {
+        check("It was told by the Secretariat of the OSCE on Monday.", &["OSCE"], &["Secretariat of the OSCE"]);
+        check(
+            "the Human Rights Council of the United Nations",
+            &["Human Rights Council", "United Nations"],
+            &["Human Rights Council of the United Nations"],
+        );
+        check("the President of the World Bank said", &["World Bank"], &["World Bank"]);
+        check("the secretariat of the OSCE", &["OSCE"], &["OSCE"]);
+        check("Members of the UN voted.", &["UN"], &["UN"]);
+    }
+
+    #[test]
+    fn members_of_a_list() {
+        let text = "came from the OSCE, the Joint Border Structure of the CIS and Interpol";
+        check(text, &["OSCE", "CIS", "Interpol"], &["OSCE", "Joint Border Structure of the CIS", "Interpol"]);
+        let text = "said Anna Berg of the OSCE and Interpol";
+        check(text, &["OSCE", "Interpol"], &["OSCE", "Interpol"]);
+    }
+}
