@@ -30,6 +30,8 @@ pub struct Context {
     month: Option<Told>,
     /// The last date of any length up to a year.
     year: Option<Told>,
+    /// The last quarter.
+    quarter: Option<Told>,
     /// The last date that named its year.
     explicit: Option<Told>,
 }
@@ -41,8 +43,8 @@ impl Context {
         self.block = document.blocks.partition_point(|block| block.span.end <= at);
     }
 
-    /// A date is told.
-    pub fn tell(&mut self, value: &Value, index: u32, form: &Form) {
+    /// A date is told; `in_phrase` if a word like `in` or `since` stands before it.
+    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool) {
         let Some((first, _)) = value.days() else { return };
         let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
         if matches!(value, Value::Day(_) | Value::Time(..)) {
@@ -51,7 +53,11 @@ impl Context {
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
         }
-        if matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Year(_) | Value::Season(..))) {
+        if matches!(value, Value::Quarter(..)) {
+            self.quarter = Some(told.clone());
+        }
+        let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
+        if is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase {
             self.explicit = Some(told.clone());
         }
         if !matches!(value, Value::Decade(_) | Value::Century(_)) {
@@ -70,6 +76,18 @@ impl Context {
             Unit::Month => self.living(self.month.as_ref()),
             _ => self.living(self.year.as_ref()),
         }
+    }
+
+    /// The last quarter told: a day of it.
+    pub fn quarter(&self) -> Option<(Date, Anchor)> {
+        let told = self.quarter.as_ref()?;
+        Some((told.first, Anchor::Expression(told.index)))
+    }
+
+    /// The last day told within the last sentences, for quotations.
+    pub fn quoted_day(&self) -> Option<(Date, Anchor)> {
+        let told = self.day.as_ref().filter(|told| told.sentence + 2 >= self.sentence)?;
+        Some((told.first, Anchor::Expression(told.index)))
     }
 
     /// The last clock time told, as 100 h + m, and its day.
@@ -93,7 +111,12 @@ impl Context {
 
     /// The year that this paragraph has named last.
     fn explicit_year(&self) -> Option<(Date, Anchor)> {
-        let told = self.explicit.as_ref().filter(|told| told.block == self.block && told.sentence + 1 >= self.sentence)?;
+        let told = self.explicit.as_ref()?;
+        let near = told.block == self.block && told.sentence + 1 >= self.sentence;
+        let exact = !matches!(told.value, Value::Year(_)) && told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
+        if !near && !exact {
+            return None;
+        }
         Some((told.first, Anchor::Expression(told.index)))
     }
 }

@@ -39,7 +39,8 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     let calendar = scan.hints(at, Hint::Calendar) && plain && !is_noun(scan, at);
     let next = |word: &str| scan.is_word(at + 1, word);
     let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
-    if scan.hints(at, Hint::Announce) || calendar || to_be {
+    let possible = matches!(word, "could" | "may" | "might") && !next("have");
+    if scan.hints(at, Hint::Announce) || calendar || to_be || possible {
         return Some(Direction::Future);
     }
     let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
