@@ -9,6 +9,11 @@ use crate::text::Document;
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
 
+/// A story that tells a day so many years back goes on telling of that time.
+const AGO: i32 = 3;
+/// The same of a story that tells a year only.
+const LONG_AGO: i32 = 15;
+
 /// A date told.
 #[derive(Clone, Debug)]
 struct Told {
@@ -53,7 +58,7 @@ impl Context {
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
         }
-        if matches!(value, Value::Quarter(..)) {
+        if matches!(value, Value::Quarter(..)) && *form != Form::ReportedQuarter(-1) {
             self.quarter = Some(told.clone());
         }
         let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
@@ -99,22 +104,26 @@ impl Context {
     }
 
     /// The date told that a point is counted from, where it is not the day of publication.
-    pub fn for_point(&self, point: Point, pick: Pick) -> Option<(Date, Anchor)> {
+    pub fn for_point(&self, point: Point, pick: Pick, published: Option<Date>) -> Option<(Date, Anchor)> {
         match (pick, point) {
             (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, Point::Weekday(_) | Point::Weekend) => self.base(Unit::Day),
             (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, _) => self.base(Unit::Year),
             (Pick::Bare, Point::DayOfMonth(_)) => self.base(Unit::Month),
-            (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(),
+            (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(published),
             _ => None,
         }
     }
 
-    /// The year that this paragraph has named last.
-    fn explicit_year(&self) -> Option<(Date, Anchor)> {
+    /// The year that the story tells of.
+    fn explicit_year(&self, published: Option<Date>) -> Option<(Date, Anchor)> {
         let told = self.explicit.as_ref()?;
-        let near = told.block == self.block && told.sentence + 1 >= self.sentence;
-        let exact = !matches!(told.value, Value::Year(_)) && told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
-        if !near && !exact {
+        let years = published.map_or(0, |day| i32::from(day.year()) - i32::from(told.first.year()));
+        let same_sentence = told.sentence == self.sentence;
+        let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
+        let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
+        let is_year = matches!(told.value, Value::Year(_));
+        let holds = if is_year { same_sentence || same_part && years >= LONG_AGO } else { same_sentence || next_part && years >= AGO };
+        if !holds {
             return None;
         }
         Some((told.first, Anchor::Expression(told.index)))

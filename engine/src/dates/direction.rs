@@ -21,13 +21,13 @@ const REACH_AHEAD: usize = 14;
 
 /// The direction of the words around the tokens `first..end`, which stand in the sentence `sentence`.
 pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize>) -> Direction {
-    let before = first.checked_sub(1).map_or("", |before| scan.document.word(before));
-    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
-    match left {
-        Some(direction) => direction,
-        None if ["until", "till"].iter().any(|word| word.eq_ignore_ascii_case(before)) => Direction::Future,
-        None => (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at)).unwrap_or(Direction::Unknown),
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
+    let sets_end = matches!(word(1), "until" | "till") || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
+    if sets_end {
+        return Direction::Future;
     }
+    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
+    left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
 }
 
 fn signal(scan: &Scan, at: usize) -> Option<Direction> {

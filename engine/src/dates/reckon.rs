@@ -145,7 +145,8 @@ fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) 
     let penalty = |value: &Value| {
         let is_quarter = matches!(point, Point::Quarter(_) | Point::Half(_));
         match direction {
-            Direction::Past if is_ahead(value) => 300,
+            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 100,
+            Direction::Past if is_ahead(value) => 200,
             Direction::Future if is_behind(value) => 150,
             Direction::Unknown if is_quarter && is_ahead(value) => 150,
             _ => 0,

@@ -154,7 +154,12 @@ impl<'a> Resolver<'a> {
     /// The quarter that a report is about: the one told about, else the last that was over at publication.
     fn reported_quarter(&self, years: i32) -> Reading {
         let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
-        let Some((base, anchor)) = self.context.quarter().or_else(over) else { return Reading::unanchored() };
+        let told =
+            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (0..400).contains(&day.days_to(published))));
+        if told.is_none() && years != 0 {
+            return self.shift(Unit::Year, years, From::Publication);
+        }
+        let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
         let value = reckon::shift(base, Unit::Quarter, 4 * years);
         let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
         Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
@@ -215,7 +220,7 @@ impl<'a> Resolver<'a> {
 
     fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
         let direction = self.direction(found, sentence);
-        let told = self.context.for_point(point, pick).filter(|_| pick != Pick::Bare || direction == Direction::Past);
+        let told = self.context.for_point(point, pick, self.published).filter(|_| pick != Pick::Bare || direction == Direction::Past);
         let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
