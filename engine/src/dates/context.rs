@@ -9,6 +9,11 @@ use crate::text::Document;
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
 
+/// A story that tells a day so many years back goes on telling of that time.
+const AGO: i32 = 3;
+/// The same of a story that tells a year only.
+const LONG_AGO: i32 = 15;
+
 /// A date told.
 #[derive(Clone, Debug)]
 struct Told {
@@ -30,6 +35,8 @@ pub struct Context {
     month: Option<Told>,
     /// The last date of any length up to a year.
     year: Option<Told>,
+    /// The last quarter.
+    quarter: Option<Told>,
     /// The last date that named its year.
     explicit: Option<Told>,
 }
@@ -41,8 +48,8 @@ impl Context {
         self.block = document.blocks.partition_point(|block| block.span.end <= at);
     }
 
-    /// A date is told.
-    pub fn tell(&mut self, value: &Value, index: u32, form: &Form) {
+    /// A date is told; `in_phrase` if a word like `in` or `since` stands before it.
+    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool) {
         let Some((first, _)) = value.days() else { return };
         let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
         if matches!(value, Value::Day(_) | Value::Time(..)) {
@@ -51,7 +58,11 @@ impl Context {
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
         }
-        if matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Year(_) | Value::Season(..))) {
+        if matches!(value, Value::Quarter(..)) && *form != Form::ReportedQuarter(-1) {
+            self.quarter = Some(told.clone());
+        }
+        let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
+        if is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase {
             self.explicit = Some(told.clone());
         }
         if !matches!(value, Value::Decade(_) | Value::Century(_)) {
@@ -72,6 +83,18 @@ impl Context {
         }
     }
 
+    /// The last quarter told: a day of it.
+    pub fn quarter(&self) -> Option<(Date, Anchor)> {
+        let told = self.quarter.as_ref()?;
+        Some((told.first, Anchor::Expression(told.index)))
+    }
+
+    /// The last day told within the last sentences, for quotations.
+    pub fn quoted_day(&self) -> Option<(Date, Anchor)> {
+        let told = self.day.as_ref().filter(|told| told.sentence + 2 >= self.sentence)?;
+        Some((told.first, Anchor::Expression(told.index)))
+    }
+
     /// The last clock time told, as 100 h + m, and its day.
     pub fn clock(&self) -> Option<(Date, i32, Anchor)> {
         match self.day.as_ref()? {
@@ -81,19 +104,28 @@ impl Context {
     }
 
     /// The date told that a point is counted from, where it is not the day of publication.
-    pub fn for_point(&self, point: Point, pick: Pick) -> Option<(Date, Anchor)> {
+    pub fn for_point(&self, point: Point, pick: Pick, published: Option<Date>) -> Option<(Date, Anchor)> {
         match (pick, point) {
             (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, Point::Weekday(_) | Point::Weekend) => self.base(Unit::Day),
             (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, _) => self.base(Unit::Year),
             (Pick::Bare, Point::DayOfMonth(_)) => self.base(Unit::Month),
-            (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(),
+            (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(published),
             _ => None,
         }
     }
 
-    /// The year that this paragraph has named last.
-    fn explicit_year(&self) -> Option<(Date, Anchor)> {
-        let told = self.explicit.as_ref().filter(|told| told.block == self.block && told.sentence + 1 >= self.sentence)?;
+    /// The year that the story tells of.
+    fn explicit_year(&self, published: Option<Date>) -> Option<(Date, Anchor)> {
+        let told = self.explicit.as_ref()?;
+        let years = published.map_or(0, |day| i32::from(day.year()) - i32::from(told.first.year()));
+        let same_sentence = told.sentence == self.sentence;
+        let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
+        let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
+        let is_year = matches!(told.value, Value::Year(_));
+        let holds = if is_year { same_sentence || same_part && years >= LONG_AGO } else { same_sentence || next_part && years >= AGO };
+        if !holds {
+            return None;
+        }
         Some((told.first, Anchor::Expression(told.index)))
     }
 }

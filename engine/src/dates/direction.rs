@@ -21,13 +21,13 @@ const REACH_AHEAD: usize = 14;
 
 /// The direction of the words around the tokens `first..end`, which stand in the sentence `sentence`.
 pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize>) -> Direction {
-    let before = first.checked_sub(1).map_or("", |before| scan.document.word(before));
-    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
-    match left {
-        Some(direction) => direction,
-        None if ["until", "till"].iter().any(|word| word.eq_ignore_ascii_case(before)) => Direction::Future,
-        None => (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at)).unwrap_or(Direction::Unknown),
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
+    let sets_end = matches!(word(1), "until" | "till") || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
+    if sets_end {
+        return Direction::Future;
     }
+    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
+    left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
 }
 
 fn signal(scan: &Scan, at: usize) -> Option<Direction> {
@@ -39,7 +39,8 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     let calendar = scan.hints(at, Hint::Calendar) && plain && !is_noun(scan, at);
     let next = |word: &str| scan.is_word(at + 1, word);
     let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
-    if scan.hints(at, Hint::Announce) || calendar || to_be {
+    let possible = matches!(word, "could" | "may" | "might") && !next("have");
+    if scan.hints(at, Hint::Announce) || calendar || to_be || possible {
         return Some(Direction::Future);
     }
     let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";

@@ -1,6 +1,6 @@
 //! What words say about a time before it is known when they were written.
 
-use super::value::{TimeOfDay, Unit, Value};
+use super::value::{Length, TimeOfDay, Unit, Value};
 
 /// A place in a longer stretch of the calendar; numbers count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,12 @@ pub enum Form {
     ShortYear(i32),
     /// The first digit of a decade: `the '90s`.
     ShortDecade(i32),
+    /// The week, or the longer unit, that a day lies in: `the week of March 6`.
+    Around(Unit, Box<Form>),
+    /// The quarter told about, or the last one that is over; so many years on.
+    ReportedQuarter(i32),
+    /// So many units on if the sentence looks ahead (`will be back in two days`), else a length.
+    Ahead(Length),
     /// Two expressions.
     Pair(Box<Form>, Box<Form>),
 }

@@ -50,10 +50,17 @@ const BEFORE_LENGTHS: &[(&[&str], Modifier)] = &[
     (&["under"], Modifier::LessThan),
 ];
 
+/// The words that such a phrase begins with.
+pub fn first_words() -> impl Iterator<Item = &'static str> {
+    BEFORE_LENGTHS.iter().filter_map(|(words, _)| words.first().copied()).chain(["very"])
+}
+
 /// The shade that begins with the token `at`.
 pub fn shade(scan: &Scan, at: usize) -> Option<Shade> {
-    if let Some(early) = scan.value(at, Class::Early) {
-        return Some(early_or_late(scan, at, early));
+    let very = usize::from(scan.is_word(at, "very"));
+    if let Some(early) = scan.value(at + very, Class::Early) {
+        let shade = early_or_late(scan, at + very, early);
+        return Some(Shade { len: shade.len + very, ..shade });
     }
     if scan.is(at, Class::Approx) {
         let less = scan.is_word(at, "nearly") || scan.is_word(at, "almost");
@@ -77,7 +84,8 @@ fn early_or_late(scan: &Scan, at: usize, early: i32) -> Shade {
         1 => Modifier::Mid,
         _ => Modifier::End,
     };
-    Shade { len: 1 + dash, modifier, of: Of::Dates }
+    let on = usize::from(early != 1 && scan.is_word(at + 1, "on"));
+    Shade { len: 1 + dash + on, modifier, of: Of::Dates }
 }
 
 /// `the end of`, `the beginning of`, with or without the article.

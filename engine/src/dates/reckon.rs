@@ -84,6 +84,7 @@ fn picked_weekend(base: Date, pick: Pick, direction: Direction) -> Option<Value>
         Pick::Next | Pick::After => 1,
         Pick::Shifted(weeks) => weeks,
         Pick::Bare if !in_weekend && direction != Direction::Future => -1,
+        Pick::This if base.weekday() <= 3 && direction == Direction::Past => -1,
         _ => 0,
     };
     weekend(base.add_days(7 * weeks)?)
@@ -144,6 +145,7 @@ fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) 
     let penalty = |value: &Value| {
         let is_quarter = matches!(point, Point::Quarter(_) | Point::Half(_));
         match direction {
+            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 100,
             Direction::Past if is_ahead(value) => 200,
             Direction::Future if is_behind(value) => 150,
             Direction::Unknown if is_quarter && is_ahead(value) => 150,

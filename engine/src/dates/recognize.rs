@@ -1,7 +1,7 @@
 //! Document in, [`Found`] out: every time expression with what it says, by the longest match of the grammar.
 
 use super::Modifier;
-use super::form::Form;
+use super::form::{Form, Point};
 use super::modifiers::{self, Shade};
 use super::pattern::Scan;
 use super::rules::{Grammar, Rule};
@@ -89,10 +89,11 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
         || scan.is(core, Class::Deictic)
         || scan.is(core, Class::Next)
         || scan.is(core, Class::The)
-        || scan.is(core, Class::That)
-        || scan.is(core, Class::Weekday);
-    let over_date = matches!(form, Form::Shift(..)) && scan.is_word(at, "over") && scan.is(core, Class::The);
-    if !fits || (earlier_alone && !is_this) || over_date {
+        || scan.is(core, Class::That);
+    let definite = scan.is(core, Class::The) || scan.is(core, Class::Last) || scan.is(core, Class::That) || scan.is(core, Class::Next);
+    let over_date = (scan.is_word(at, "over") || scan.is_word(at, "under")) && (definite || scan.is_word(core, "several"));
+    let around_day = matches!(form, Form::Point(Point::Weekday(_), _)) && scan.is(at, Class::Approx);
+    if !fits || (earlier_alone && !is_this) || over_date || around_day {
         return None;
     }
     Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: Some(modifier), rule })

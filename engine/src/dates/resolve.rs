@@ -8,7 +8,8 @@ use super::numbers;
 use super::pattern::Scan;
 use super::reckon;
 use super::recognize::{self, Found};
-use super::value::{TimeOfDay, Unit, Value};
+use super::value::{Length, TimeOfDay, Unit, Value};
+use super::words::Hint;
 use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
 use crate::text::Span;
 
@@ -46,13 +47,15 @@ pub struct Resolver<'a> {
     published: Option<Date>,
     day_first: Option<bool>,
     context: Context,
+    /// True if the expression being read stands in a quotation.
+    quoted: bool,
     times: Vec<TimeExpression>,
 }
 
 impl<'a> Resolver<'a> {
     /// For a story published on that day; `day_first` is the order of dates in figures, if the story shows it.
     pub fn new(scan: &'a Scan<'a>, published: Option<Date>, day_first: Option<bool>) -> Self {
-        Self { scan, published, day_first, context: Context::default(), times: Vec::new() }
+        Self { scan, published, day_first, context: Context::default(), quoted: false, times: Vec::new() }
     }
 
     /// Resolves the next expression.
@@ -61,12 +64,14 @@ impl<'a> Resolver<'a> {
         let span = recognize::span(self.scan, found);
         let sentence = self.scan.document.sentence_at(span.start).unwrap_or(0);
         self.context.enter(self.scan.document, sentence, span.start);
+        self.quoted = is_quoted(self.scan, found.first);
         let reading = match (&found.form, day_ahead(self.scan, all, index)) {
             (Form::Time(time, None), Some(day)) => on_day(self.read(day, &day.form, sentence), *time),
             _ => self.read(found, &found.form, sentence),
         };
         if let Some(value) = &reading.value {
-            self.context.tell(value, self.times.len() as u32, &found.form);
+            let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
+            self.context.tell(value, self.times.len() as u32, &found.form, in_phrase);
         }
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, found, reading, open));
@@ -99,6 +104,9 @@ impl<'a> Resolver<'a> {
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+            Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
+            Form::ReportedQuarter(years) => self.reported_quarter(*years),
+            Form::Ahead(length) => self.ahead(found, *length, sentence),
         }
     }
 
@@ -113,6 +121,7 @@ impl<'a> Resolver<'a> {
         }
         let told = match from {
             From::Context => self.context.base(unit),
+            From::Publication if unit == Unit::Day && self.quoted => self.day_of_speech(),
             From::Publication => None,
         };
         let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else { return Reading::unanchored() };
@@ -134,6 +143,39 @@ impl<'a> Resolver<'a> {
         let minutes = minutes.rem_euclid(1440);
         let value = day.map(|day| Value::Time(day, TimeOfDay::Clock(minutes / 60 * 100 + minutes % 60)));
         Reading { value, anchor, why: "counted from the hour told before".to_string(), p: 75, alternatives: Vec::new() }
+    }
+
+    /// Who says `today` in a quotation means the day of speaking: the one just told, if it is no more than a week ago.
+    fn day_of_speech(&self) -> Option<(Date, Anchor)> {
+        let published = self.published?;
+        self.context.quoted_day().filter(|(day, _)| (0..=7).contains(&day.days_to(published)))
+    }
+
+    /// The quarter that a report is about: the one told about, else the last that was over at publication.
+    fn reported_quarter(&self, years: i32) -> Reading {
+        let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
+        let told =
+            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (0..400).contains(&day.days_to(published))));
+        if told.is_none() && years != 0 {
+            return self.shift(Unit::Year, years, From::Publication);
+        }
+        let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
+        let value = reckon::shift(base, Unit::Quarter, 4 * years);
+        let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
+        Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
+    }
+
+    fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
+        let looks_ahead = self.direction(found, sentence) == Direction::Future && length.halves > 0 && length.halves % 2 == 0;
+        if looks_ahead && self.published.is_some() {
+            return self.shift(length.unit, length.halves / 2, From::Publication);
+        }
+        Reading::said(Value::Length(length))
+    }
+
+    fn direction(&self, found: &Found, sentence: usize) -> Direction {
+        let range = self.scan.document.sentences.get(sentence).map_or(0..0, crate::text::Sentence::range);
+        direction::of(self.scan, found.first, found.end, range)
     }
 
     fn time_of_context(&self, time: TimeOfDay) -> Reading {
@@ -177,9 +219,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
-        let range = self.scan.document.sentences.get(sentence).map_or(0..0, crate::text::Sentence::range);
-        let direction = direction::of(self.scan, found.first, found.end, range);
-        let told = self.context.for_point(point, pick).filter(|_| pick != Pick::Bare || direction != Direction::Future);
+        let direction = self.direction(found, sentence);
+        let told = self.context.for_point(point, pick, self.published).filter(|_| pick != Pick::Bare || direction == Direction::Past);
         let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
@@ -215,6 +256,33 @@ fn day_ahead<'f>(scan: &Scan, all: &'f [Found], index: usize) -> Option<&'f Foun
         }
     }
     None
+}
+
+/// So many tokens before a time, the quotation it stands in may have begun.
+const QUOTE_REACH: usize = 120;
+
+/// True if a quotation of its paragraph has begun and not ended before the token at `at`.
+fn is_quoted(scan: &Scan, at: usize) -> bool {
+    let mut marks = 0;
+    for at in (at.saturating_sub(QUOTE_REACH)..at).rev() {
+        match scan.document.word(at) {
+            "“" | "«" | "„" => return true,
+            "”" | "»" => return false,
+            "\"" => marks += 1,
+            _ => {}
+        }
+        if scan.document.tokens.get(at).is_some_and(|token| token.line_start) {
+            break;
+        }
+    }
+    marks % 2 == 1
+}
+
+/// Widens a day to the unit that it lies in.
+fn around(mut reading: Reading, unit: Unit) -> Reading {
+    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
+    reading.value = day.and_then(|day| reckon::shift(day, unit, 0));
+    reading
 }
 
 fn on_day(mut reading: Reading, time: TimeOfDay) -> Reading {

@@ -16,7 +16,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "month and year", pattern: "<month> [of|,] [the] [year] <year>", make: month_year },
     Rule { name: "year and month", pattern: "<year> <month>", make: month_year },
     Rule { name: "month and two digits", pattern: "<month> ('|’|‘) ~ <yy>", make: month_year },
-    Rule { name: "month and day", pattern: "[(<weekday>|<wday>) [,]] <month> [the] <dom>", make: month_day },
+    Rule { name: "month and day", pattern: "[[this [<next>]|<last>|<next>] (<weekday>|<wday>) [,]] <month> [the] <dom>", make: month_day },
     Rule { name: "day and month", pattern: "[(<weekday>|<wday>) [,] [the]] [the] <dom> [of] <month>", make: month_day },
     Rule {
         name: "day of a list before its month",

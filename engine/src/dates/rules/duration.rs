@@ -19,7 +19,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "a unit and a half", pattern: "<a> <unit> and a half", make: and_a_half },
     Rule {
         name: "the past units",
-        pattern: "[the] (<last>|<next>|<following>|<prev>|<that>|<this>|<ordinal>|final) (<count>) [trading|business] (<unit>|<units>)",
+        pattern: "[the] (<last>|<next>|the <following>|<prev>|<that>|<that> <last>|<this>|<ordinal>|final) (<count>) [trading|business] (<unit>|<units>)",
         make: past_units,
     },
     Rule { name: "past units, bare", pattern: "[the] (<last>|<next>|<prev>|<following>) <units>", make: bare_units },
@@ -66,7 +66,11 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
     if unit == 6 && count <= 3 && found.has(Class::Unit) {
         return None;
     }
-    of(count, unit)
+    let in_time = scan.is_word(found.start.wrapping_sub(1), "in") && unit >= 3;
+    match of(count, unit) {
+        Some(Form::Value(Value::Length(length))) if in_time => Some(Form::Ahead(length)),
+        form => form,
+    }
 }
 
 /// `in one day`, `for one day`; not `one day he came`.

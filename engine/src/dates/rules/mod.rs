@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::form::Form;
+use super::modifiers;
 use super::pattern::{self, Match, Node, Scan};
 use super::words::Lexicon;
 
@@ -80,6 +81,7 @@ impl Grammar {
     fn new() -> Self {
         let rules: Vec<&'static Rule> = FAMILIES.iter().flat_map(|family| family.iter()).collect();
         let mut literals: Vec<&'static str> = rules.iter().flat_map(|rule| pattern::literals(rule.pattern)).collect();
+        literals.extend(modifiers::first_words());
         literals.sort_unstable();
         literals.dedup();
         let lexicon = Lexicon::new(&literals);

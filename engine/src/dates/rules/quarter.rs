@@ -22,8 +22,7 @@ pub const RULES: &[Rule] = &[
         pattern: "[the] <ordinal> [-] quarter (of|in) (<last>|<this>|<next>|the <prev>|the <following>|<that>|the <that>|the) year",
         make: quarter_of_shifted,
     },
-    Rule { name: "quarter", pattern: "[the|<this>|<last>|the <last>|its] [fiscal] <ordinal> [-] [fiscal] quarter", make: quarter },
-    Rule { name: "the latest quarter", pattern: "the (<current>) [fiscal] quarter", make: latest },
+    Rule { name: "quarter", pattern: "[the|<this>|<last>|the <last>] [fiscal] <ordinal> [-] [fiscal] quarter", make: quarter },
     Rule { name: "half of a year", pattern: "[the] (<ordinal>|<last>) [-] half [of|in] [the] [fiscal] [year] <year>", make: half_of_year },
     Rule {
         name: "half of this year",
@@ -97,10 +96,6 @@ fn quarter(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     Some(Form::Point(Point::Quarter(is_quarter(found)?), pick(found)))
-}
-
-fn latest(_: &Match, _: &Scan) -> Option<Form> {
-    Some(Form::Shift(Unit::Quarter, 0, From::Publication))
 }
 
 fn which_half(found: &Match) -> Option<i8> {

@@ -4,19 +4,28 @@ use super::Rule;
 use crate::dates::form::{Form, From};
 use crate::dates::numbers::VAGUE;
 use crate::dates::pattern::{Match, Scan};
-use crate::dates::value::{Reference, Unit, Value};
+use crate::dates::value::{Length, Reference, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
     Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) <ago>", make: ago },
+    Rule { name: "a year ago, of a share", pattern: "(a|one) year (<ago>|<earlier>)", make: year_ago },
+    Rule { name: "the past unit", pattern: "[the] past <unit>", make: past_unit },
+    Rule { name: "over the last unit", pattern: "the last <unit>", make: last_unit },
+    Rule { name: "the quarter reported", pattern: "the (quarter|latest quarter|latest period|most recent quarter)", make: reported },
+    Rule { name: "the year that ended", pattern: "the [full|fiscal] (year|quarter) ; (ended|ending)", make: ended },
     Rule { name: "years ago", pattern: "(<units>) <ago>", make: vague_ago },
     Rule { name: "so long ago, in two units", pattern: "<count> <units> and <count> (<unit>|<units>) <ago>", make: ago },
     Rule { name: "so long earlier or later", pattern: "<count> [<dash>] (<unit>|<units>) (<earlier>|<later>)", make: from_context },
     Rule { name: "some units later", pattern: "(<units>) (<earlier>|<later>)", make: vague_from_context },
     Rule { name: "last or next unit", pattern: "(<last>|<next>|<this>|this <last>|this <next>) <unit>", make: this_unit },
-    Rule { name: "current unit", pattern: "the (<current>|<next>) <unit>", make: current_unit },
+    Rule { name: "current unit", pattern: "the (current|<next>) <unit>", make: current_unit },
     Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
-    Rule { name: "year-earlier period", pattern: "[the|a] year <dash> (<earlier>|<ago>) [period|quarter]", make: year_earlier },
+    Rule {
+        name: "year-earlier period",
+        pattern: "[the] year <dash> (<earlier>|<ago>) [period|quarter|third quarter|nine months]",
+        make: year_earlier,
+    },
     Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
     Rule { name: "the unit told about", pattern: "the <unit>", make: the_unit },
     Rule { name: "the day before", pattern: "(the|a) <unit> (<earlier>|<later>)", make: day_before },
@@ -51,6 +60,7 @@ fn shift(found: &Match, from: From) -> Option<Form> {
         halves => {
             let halves = halves.checked_mul(many)?;
             Some(match (halves % 2, unit) {
+                (0, Unit::Decade) => Form::Shift(Unit::Year, sign.checked_mul(halves.checked_mul(5)?)?, from),
                 (0, _) => Form::Shift(unit, sign.checked_mul(halves / 2)?, from),
                 (_, Unit::Year) => Form::Shift(Unit::Month, sign * 6 * halves, from),
                 (_, Unit::Decade) => Form::Shift(Unit::Year, sign * 5 * halves, from),
@@ -131,7 +141,40 @@ fn neighbour(found: &Match, _: &Scan) -> Option<Form> {
 
 /// The period compared with: the same one, a year before.
 fn year_earlier(_: &Match, _: &Scan) -> Option<Form> {
-    Some(Form::Shift(Unit::Year, -1, From::Context))
+    Some(Form::ReportedQuarter(-1))
+}
+
+/// `86 cents a share, a year ago` compares quarters.
+fn year_ago(found: &Match, scan: &Scan) -> Option<Form> {
+    let before: Vec<&str> = (found.start.saturating_sub(12)..found.start).map(|at| scan.document.word(at)).collect();
+    let report = before.iter().any(|word| matches!(*word, "share" | "$" | "£"))
+        && before.iter().any(|word| matches!(*word, "from" | "with" | "share" | "of"));
+    report.then_some(Form::ReportedQuarter(-1))
+}
+
+/// `over the past year`: a length that ends now.
+fn past_unit(found: &Match, _: &Scan) -> Option<Form> {
+    let (unit, many) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
+    let (halves, unit) = if unit == Unit::Decade { (20, Unit::Year) } else { (2 * many, unit) };
+    Some(Form::Value(Value::Length(Length { halves, unit })))
+}
+
+fn last_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = scan.document.word(found.start.checked_sub(1)?);
+    let is_length = ["over", "in", "during", "for", "within"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    is_length.then(|| past_unit(found, scan))?
+}
+
+fn reported(found: &Match, scan: &Scan) -> Option<Form> {
+    let latest = scan.is_word(found.start + 1, "latest") || scan.is_word(found.start + 1, "most");
+    (latest || scan.phrase_ends(found.end) || scan.is_word(found.end, "ended")).then_some(Form::ReportedQuarter(0))
+}
+
+/// `for the year ended Sept. 30`.
+fn ended(found: &Match, scan: &Scan) -> Option<Form> {
+    let quarter =
+        scan.is_word(found.end, "quarter") || scan.is_word(found.start + 1, "quarter") || scan.is_word(found.start + 2, "quarter");
+    Some(if quarter { Form::ReportedQuarter(0) } else { Form::Value(Value::Length(Length { halves: 2, unit: Unit::Year })) })
 }
 
 fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {

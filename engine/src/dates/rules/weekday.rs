@@ -4,6 +4,7 @@ use super::Rule;
 use super::absolute::pick;
 use crate::dates::form::{Form, Pick, Point};
 use crate::dates::pattern::{Match, Scan};
+use crate::dates::value::Unit;
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
@@ -12,6 +13,7 @@ pub const RULES: &[Rule] = &[
         pattern: "[<last>|<next>|<this>|this <last>|this <next>|<prev>|<that>|the <prev>|the <following>] <weekday>",
         make: weekday,
     },
+    Rule { name: "the week of a day", pattern: "the (week|weekend) of (<month> <dom>|<dom> <month>|<weekday>)", make: week_of },
     Rule { name: "weekday, short", pattern: "<wday> .", make: short },
     Rule { name: "weekday of a week", pattern: "<weekday> [of] (<last>|<this>|<next>) week", make: of_week },
     Rule { name: "weekday week", pattern: "<weekday> week", make: weekday_week },
@@ -30,6 +32,15 @@ fn weekday(found: &Match, scan: &Scan) -> Option<Form> {
     let named_day = day == 5 && matches!(scan.document.word(at.wrapping_sub(1)), "Good" | "Black")
         || matches!(scan.document.word(at.wrapping_sub(1)), "Super" | "Cyber" | "Fat" | "Bloody" | "Sheffield" | "Palm" | "Ash");
     (!shop && !named_day).then_some(Form::Point(Point::Weekday(day as i8), pick(found)))
+}
+
+fn week_of(found: &Match, scan: &Scan) -> Option<Form> {
+    let day = match found.get(Class::Weekday) {
+        Some(day) => Form::Point(Point::Weekday(day as i8), Pick::Bare),
+        None => Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)?,
+    };
+    let is_week = scan.is_word(found.start + 1, "week");
+    is_week.then(|| Form::Around(Unit::Week, Box::new(day)))
 }
 
 fn short(found: &Match, scan: &Scan) -> Option<Form> {

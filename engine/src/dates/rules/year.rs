@@ -11,8 +11,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "year of our Lord", pattern: "<era> <num>", make: with_era },
     Rule { name: "the year", pattern: "the year <year>", make: year },
     Rule { name: "year", pattern: "<year>", make: bare_year },
+    Rule { name: "the year two thousand", pattern: "the year two thousand", make: two_thousand },
     Rule { name: "from year to year", pattern: "<year> ; (<dash>|/) ; <year> [years]", make: years },
-    Rule { name: "from year to year, short", pattern: "<year> ; (<dash>|/) ; ~ <yy>", make: years },
+    Rule { name: "from year to year, short", pattern: "<year> ; (<dash>|/) ; <yy>", make: years },
     Rule { name: "short year", pattern: "('|’|‘) ~ <yy>", make: short_year },
     Rule { name: "spoken year", pattern: "<spoken>", make: spoken },
     Rule { name: "decade", pattern: "[the] <year> (~ s|~ 's|~ ’s|~ - ~ s|~ - ~ ies|~ ies|~ - ~ ies years)", make: decade },
@@ -44,6 +45,10 @@ fn is_plain(found: &Match, scan: &Scan) -> bool {
 
 fn year(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Value(Value::Year(found.get(Class::Year)?)))
+}
+
+fn two_thousand(_: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Value(Value::Year(2000)))
 }
 
 fn bare_year(found: &Match, scan: &Scan) -> Option<Form> {
@@ -126,7 +131,9 @@ fn years(found: &Match, scan: &Scan) -> Option<Form> {
         Some(last) => last,
         None => first - first % 100 + found.get(Class::TwoDigits)?,
     };
-    let is_span = (1000..2200).contains(&first) && first < last && last - first < 400;
+    let short = found.has(Class::TwoDigits);
+    let loose = short && scan.spaced(found.end - 1) && !(scan.is_word(found.end - 2, "–") && scan.phrase_ends(found.end));
+    let is_span = (1000..2200).contains(&first) && first < last && last - first < if short { 60 } else { 400 } && !loose;
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let glued = !scan.spaced(found.start) && matches!(before, "-" | "/" | "+" | "$" | "£" | "€");
     (is_span && !glued).then(|| Form::Pair(Box::new(Form::Value(Value::Year(first))), Box::new(Form::Value(Value::Year(last)))))
