@@ -180,9 +180,14 @@ fn train<'a>(examples: impl Iterator<Item = &'a Example>) -> Model {
 fn prior() -> Model {
     let mut model = Model::new();
     for (kind, (_, name)) in OrganizationKind::NAMES.iter().enumerate() {
-        for (piece, weight) in
-            [("known", PRIOR), ("head kind", PRIOR), ("phrase kind", PRIOR), ("is kind", PRIOR), ("before kind", PRIOR / 2.0)]
-        {
+        for (piece, weight) in [
+            ("known", PRIOR),
+            ("head kind", PRIOR),
+            ("phrase kind", PRIOR),
+            ("parent", PRIOR / 2.0),
+            ("is kind", PRIOR),
+            ("before kind", PRIOR / 2.0),
+        ] {
             model.entry(format!("{piece} {name}")).or_insert([0.0; KINDS])[kind] = weight;
         }
     }

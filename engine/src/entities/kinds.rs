@@ -110,6 +110,9 @@ fn of_name(form: &str, evidence: &mut BTreeSet<String>) {
         evidence.insert(format!("last {}", last.plain));
         evidence.insert(format!("head {}", head.plain));
         evidence.insert(format!("end {}", ending(&last.plain)));
+        if acronyms::qualifier_len(words) > 0 {
+            evidence.insert(format!("place and {}", head.plain));
+        }
     }
     if let Some(front) = name.head().checked_sub(1) {
         evidence.insert(format!("two {}", join(words.get(front..=name.head()).unwrap_or_default())));

@@ -202,6 +202,10 @@ fn unite(words: &mut Vec<Word>) {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
         match base(c) {
             Some(letters) => folded.push_str(letters),
             None if c.is_alphanumeric() => folded.extend(c.to_lowercase()),
@@ -214,6 +218,9 @@ pub fn fold(text: &str) -> String {
 
 /// The plain letters of an accented Latin one, in lower case.
 fn base(c: char) -> Option<&'static str> {
+    if c.is_ascii() {
+        return None;
+    }
     let lower = c.to_lowercase().next().unwrap_or(c);
     let at = ACCENTED.iter().position(|&(_, letters)| letters.contains(lower))?;
     ACCENTED.get(at).map(|entry| entry.0)

@@ -41,9 +41,11 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
             if entity.kind != NameType::Organization {
                 return None;
             }
-            let told = || told.get(&id).filter(|_| KNOWN.only(&entity.name).is_none()).map(|&parent| Found::Row(parent));
+            // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
+            let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
+            let told = || told.get(&id).filter(|_| !is_known).map(|&parent| Found::Row(parent));
             let rules: [&mut dyn FnMut() -> Option<Found>; 5] = [
-                &mut || rows.by_name(entity, &mut acronyms),
+                &mut || rows.by_name(entity, &mut acronyms).filter(|_| !is_known),
                 &mut || told(),
                 &mut || Rows::by_table(entity),
                 &mut || rows.branch(entity),
@@ -363,6 +365,7 @@ mod tests {
         check("[ORG UNICEF], [ORG UN]", Some("UN"));
         check("[ORG Frontex]", Some("European Union"));
         check("[ORG Gazprom]", None);
+        check("[ORG International Committee of the Red Cross]", None);
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Reader<'_> {
 
     /// `WHO spokesman X`, `director of the Center X`.
     fn in_front(&self) -> Option<Role> {
-        let end = self.document.tokens.partition_point(|token| token.span.start < self.span().start);
+        let end = self.before_epithet(self.document.tokens.partition_point(|token| token.span.start < self.span().start));
         if let Some((body, start)) = self.body_ending(end) {
             let joint = self.before_the(start);
             let is_joined = matches!(self.document.word(joint.checked_sub(1)?), "of" | "for" | "at");
@@ -200,6 +200,13 @@ impl Reader<'_> {
         body(mention).map(|body| (body, end))
     }
 
+    /// Leaves out an honorary name that a hyphen ties to the place: `First President of Kenya-Mzee X`.
+    fn before_epithet(&self, end: usize) -> usize {
+        let Some(hyphen) = end.checked_sub(2).filter(|&at| at > 0 && self.document.word(at) == "-") else { return end };
+        let is_name = self.document.word(end - 1).starts_with(char::is_uppercase);
+        if is_name && self.body_ending(end).is_none() && self.body_ending(hyphen).is_some() { hyphen } else { end }
+    }
+
     fn before_the(&self, at: usize) -> usize {
         if at > 0 && self.document.word(at - 1) == "the" { at - 1 } else { at }
     }
@@ -241,6 +248,7 @@ mod tests {
         check("the [ORG Weir League]'s deputy director [PER Otto Brandt]", &["deputy director @ Weir League"]);
         check("Ambassador-at-Large [PER Otto Brandt] said", &["Ambassador-at-Large"]);
         check("the First President of [LOC Kenya] [PER Otto Brandt]", &["First President of Kenya"]);
+        check("the First President of [LOC Kenya]-Mzee [PER Otto Brandt]", &["First President of Kenya"]);
     }
 
     #[test]

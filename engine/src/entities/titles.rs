@@ -73,11 +73,9 @@ fn capitalize(word: &str) -> String {
 
 /// The acronym that the story itself uses for the body.
 pub fn acronym(forms: &[Form], members: &[usize], title: &str) -> Option<String> {
-    members
-        .iter()
-        .map(|&form| forms[form].text)
-        .find(|text| *text != title && !text.contains(' ') && acronyms::letters(text).is_some())
-        .map(str::to_string)
+    let title = Name::new(title).key();
+    let is_acronym = |form: &&Form| form.key != title && !form.text.contains(' ') && acronyms::letters(form.text).is_some();
+    members.iter().map(|&form| &forms[form]).find(is_acronym).map(|form| form.text.to_string())
 }
 
 #[cfg(test)]
@@ -103,5 +101,6 @@ mod tests {
         assert_eq!(acronym("[ORG Lake Weir Board] ([ORG LWB])").as_deref(), Some("LWB"));
         assert_eq!(acronym("[ORG Collective Security Treaty Organization], [ORG CSTO Secretariat]").as_deref(), Some("CSTO"));
         assert_eq!(acronym("[ORG Lake Weir Board]"), None);
+        assert_eq!(acronym("[ORG KAZINFORM], [ORG Kazinform]"), None);
     }
 }
