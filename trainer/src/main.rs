@@ -12,6 +12,7 @@
 )]
 
 mod calibrate;
+mod chain;
 mod clusters;
 mod corpora;
 mod crf;

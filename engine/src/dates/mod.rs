@@ -7,6 +7,7 @@ mod anchor;
 pub mod calendar;
 mod context;
 mod direction;
+mod explain;
 mod form;
 mod modifiers;
 mod numbers;

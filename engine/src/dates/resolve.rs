@@ -3,6 +3,7 @@
 use super::calendar::Date;
 use super::context::Context;
 use super::direction::{self, Direction};
+use super::explain::{describe, explain};
 use super::form::{Form, From, Pick, Point};
 use super::numbers;
 use super::pattern::Scan;
@@ -291,43 +292,6 @@ fn on_day(mut reading: Reading, time: TimeOfDay) -> Reading {
         _ => None,
     };
     reading
-}
-
-/// A day as a person says it, and what it is.
-fn describe(day: Date, anchor: Anchor) -> String {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let weekday = DAYS[(day.weekday() - 1).rem_euclid(7) as usize];
-    let month = MONTHS[(day.month() - 1).rem_euclid(12) as usize];
-    let date = format!("{weekday} {} {month} {}", day.day(), day.year());
-    match anchor {
-        Anchor::Publication => format!("publication, {date}"),
-        _ => format!("the date told before, {date}"),
-    }
-}
-
-fn explain(point: Point, pick: Pick, direction: Direction, base: &str) -> String {
-    let what = match point {
-        Point::MonthDay(..) => "day of that name",
-        Point::Month(_) => "month of that name",
-        Point::DayOfMonth(_) => "day of that number",
-        Point::Weekday(_) => "such weekday",
-        Point::Weekend => "weekend",
-        Point::Quarter(_) => "quarter of that number",
-        Point::Half(_) => "half-year of that number",
-        Point::Season(_) => "such season",
-        Point::Holiday(index) => super::rules::holiday_name(index),
-    };
-    match (pick, direction) {
-        (Pick::Last | Pick::Before, _) => format!("the last {what} before {base}"),
-        (Pick::Next | Pick::After, _) => format!("the next {what} after {base}"),
-        (Pick::This, _) => format!("the {what} of the time of {base}"),
-        (Pick::Shifted(_) | Pick::SameYear | Pick::Same, _) => format!("the {what}, counted from {base}"),
-        (Pick::Bare, Direction::Past) => format!("the last {what}, counted back from {base}, since the sentence looks back"),
-        (Pick::Bare, Direction::Future) => format!("the next {what}, counted on from {base}, since the sentence looks ahead"),
-        (Pick::Bare, Direction::Unknown) => format!("the {what} nearest to {base}"),
-    }
 }
 
 /// `since` and `until` before a time, which leave one end open.

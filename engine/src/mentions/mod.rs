@@ -82,7 +82,7 @@ const DOUBTFUL: u8 = 80;
 /// Without a model only sums of money are found.
 pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     let mut mentions = money::find(document);
-    let names = model.map(|model| neighbors::join(document, tagger::tag(model, document))).unwrap_or_default();
+    let names = model.map(|model| neighbors::join(document, &tagger::tag(model, document))).unwrap_or_default();
     // The `US` of `US$ 5` is no place.
     let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();
     let is_free = |span: Span| {

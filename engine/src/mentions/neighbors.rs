@@ -15,7 +15,7 @@ use crate::text::{Document, Span, TokenKind};
 const LONGEST_PART: usize = 8;
 
 /// Joins parts to their bodies. `mentions` are in order and do not overlap; so are the ones returned.
-pub fn join(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+pub fn join(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
     let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
     for (index, body) in mentions.iter().enumerate() {
         let before = joined.last().map(|mention| mention.span);
@@ -109,8 +109,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, tagged: &[&str], expected: &[&str]) {
-        let mentions = tagged.iter().map(|name| organization(text, name)).collect();
-        let joined = join(&Document::new(text), mentions);
+        let mentions: Vec<Mention> = tagged.iter().map(|name| organization(text, name)).collect();
+        let joined = join(&Document::new(text), &mentions);
         assert_eq!(joined.iter().map(|mention| mention.span.of(text)).collect::<Vec<_>>(), expected);
     }
 

@@ -8,14 +8,15 @@ type Layer = (&'static str, &'static [&'static str]);
 /// A story goes from `text` to `timeline`; dates may look at mentions (`May` the person), never at entities.
 const ENGINE: &[Layer] = &[
     ("text", &[]),
+    ("tables", &[]),
     ("language", &["text"]),
-    ("mentions", &["text"]),
-    ("entities", &["text", "mentions"]),
-    ("dates", &["text", "mentions"]),
+    ("mentions", &["text", "tables"]),
+    ("entities", &["text", "tables", "mentions"]),
+    ("dates", &["text", "tables", "mentions"]),
     ("timeline", &["text", "mentions", "entities", "dates"]),
     ("analysis", &["text", "mentions", "entities", "dates", "timeline"]),
     ("export", &["text", "mentions", "entities", "dates", "timeline", "analysis"]),
-    ("lib", &["text", "language", "mentions", "entities", "dates", "timeline", "analysis", "export"]),
+    ("lib", &["text", "tables", "language", "mentions", "entities", "dates", "timeline", "analysis", "export"]),
 ];
 
 /// Actions go up to `state`, what is drawn goes down from it; what lies outside the page is behind `hooks`.

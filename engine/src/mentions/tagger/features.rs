@@ -3,10 +3,11 @@
 //! The trainer calls the same code, so that training and tagging cannot differ.
 
 use super::case::Mode;
-use super::facts::run_hash;
 use super::hash::{self, feature, join};
 use super::lists::{Kind, Known};
+use super::numbers::{fact, flag, near, template};
 use super::reading::Reading;
+use super::run_features::run_features;
 use crate::text::BlockKind;
 
 /// The features of all tokens of a story.
@@ -46,115 +47,8 @@ impl Features {
     }
 }
 
-/// What is looked at. Numbers must not change without new weights.
-mod template {
-    pub const EXACT: u32 = 1;
-    pub const LOW: u32 = 2;
-    pub const SHAPE: u32 = 3;
-    /// And the next three, by length.
-    pub const PREFIX: u32 = 4;
-    /// And the next three, by length.
-    pub const SUFFIX: u32 = 8;
-    pub const FLAG: u32 = 12;
-    pub const MODE_SHAPE: u32 = 13;
-    pub const BLOCK: u32 = 14;
-    /// Of a neighbour at distance -2 to 2: add the distance and 2.
-    pub const NEAR_LOW: u32 = 20;
-    pub const NEAR_SHAPE: u32 = 25;
-    pub const NEAR: u32 = 30;
-    pub const NEAR_GROUP: u32 = 35;
-    pub const PAIR_BEFORE: u32 = 40;
-    pub const PAIR_AFTER: u32 = 41;
-    pub const PAIR_AROUND: u32 = 42;
-    pub const SHAPES_BEFORE: u32 = 43;
-    pub const SHAPES_AFTER: u32 = 44;
-    pub const SHAPES_AROUND: u32 = 45;
-    pub const RUN_LENGTH: u32 = 50;
-    pub const RUN_LAST: u32 = 51;
-    pub const RUN_FIRST: u32 = 52;
-    pub const RUN_BEFORE: u32 = 53;
-    pub const RUN_AFTER: u32 = 54;
-    pub const RUN_BEFORE_2: u32 = 55;
-    pub const RUN_AFTER_2: u32 = 56;
-    pub const RUN: u32 = 57;
-    pub const RUN_KIND: u32 = 58;
-    pub const RUN_AGAIN: u32 = 59;
-    pub const CONTEXT_BEFORE: u32 = 60;
-    pub const CONTEXT_AFTER: u32 = 61;
-    pub const RUN_GROUP_BEFORE: u32 = 62;
-    pub const RUN_GROUP_AFTER: u32 = 66;
-    pub const RUN_GROUP_LAST: u32 = 70;
-    pub const RUN_FLAG: u32 = 74;
-    pub const RUN_AROUND: u32 = 76;
-    pub const GROUPS_BEFORE: u32 = 77;
-    pub const GROUPS_AFTER: u32 = 78;
-    pub const GROUPS_AROUND: u32 = 79;
-    pub const RUN_GROUPS_AROUND: u32 = 80;
-    pub const RUN_KINDS: u32 = 81;
-    pub const RUN_KINDS_BEFORE: u32 = 82;
-    pub const RUN_KINDS_AFTER: u32 = 83;
-}
-
-/// Features of a word that its neighbours see, too: hashed by one of these first.
-mod near {
-    pub const SUFFIX: u32 = 1;
-    pub const PREFIX: u32 = 2;
-    pub const FLAG: u32 = 3;
-    pub const KNOWN: u32 = 4;
-    pub const KNOWN_BEGIN: u32 = 5;
-    pub const KNOWN_INSIDE: u32 = 6;
-    pub const KNOWN_END: u32 = 7;
-    pub const FACT: u32 = 8;
-    pub const LONGER_LAST: u32 = 9;
-    pub const SPELLED_LAST: u32 = 10;
-    pub const DEFINED_LAST: u32 = 11;
-    pub const CASE: u32 = 12;
-    /// And the next ones, by level.
-    pub const GROUP: u32 = 13;
-}
-
-/// Small properties, by number.
-mod flag {
-    pub const FIRST_OF_SENTENCE: u32 = 1;
-    pub const LAST_OF_SENTENCE: u32 = 2;
-    pub const SECOND_OF_SENTENCE: u32 = 3;
-    pub const FIRST_SENTENCE: u32 = 4;
-    pub const QUOTED: u32 = 5;
-    pub const MODE: u32 = 6;
-    pub const MONTH: u32 = 10;
-    pub const DAY: u32 = 11;
-    pub const YEAR: u32 = 12;
-    pub const NUMBER: u32 = 13;
-    pub const TITLE: u32 = 14;
-    pub const HEAD_WORD: u32 = 15;
-    pub const HEAD_WORD_LATER: u32 = 16;
-    pub const HEAD_WORD_EARLIER: u32 = 17;
-    pub const HEAD_WORD_LAST: u32 = 18;
-    pub const NEAR_EDGE: u32 = 20;
-}
-
-/// Facts of the story, by number.
-mod fact {
-    pub const SMALL: u32 = 1;
-    pub const MOSTLY_SMALL: u32 = 2;
-    pub const CAPITAL: u32 = 3;
-    pub const SMALL_HERE: u32 = 4;
-    pub const TITLED: u32 = 5;
-    pub const LONGER: u32 = 6;
-    /// And the next ones, by place.
-    pub const LONGER_PLACE: u32 = 7;
-    pub const LONGER_HEAD_WORD: u32 = 11;
-    pub const LONGER_HEAD_WORD_LAST: u32 = 12;
-    pub const LONGER_FIRST_NAME: u32 = 13;
-    pub const SPELLED: u32 = 14;
-    pub const SPELLED_HEAD_WORD: u32 = 15;
-    pub const DEFINED: u32 = 16;
-    pub const DEFINED_HEAD_WORD: u32 = 17;
-    pub const FREQUENT: u32 = 18;
-}
-
 /// Stands for a word beyond the end of the sentence.
-const PAD: u32 = hash::of("<pad>");
+pub(super) const PAD: u32 = hash::of("<pad>");
 /// Tokens after an opening quotation mark that count as quoted.
 const QUOTED: usize = 6;
 
@@ -185,8 +79,8 @@ pub fn extract(reading: &Reading) -> Features {
 }
 
 /// A sentence that is being read.
-struct Sentence {
-    range: std::ops::Range<usize>,
+pub(super) struct Sentence {
+    pub(super) range: std::ops::Range<usize>,
     mode: Mode,
     block: BlockKind,
     is_first: bool,
@@ -361,7 +255,7 @@ impl Seen {
     }
 }
 
-fn has_head_word(reading: &Reading, mut range: std::ops::Range<usize>) -> bool {
+pub(super) fn has_head_word(reading: &Reading, mut range: std::ops::Range<usize>) -> bool {
     range.any(|token| reading.word_kinds[token] & Kind::HeadWord.bit() != 0)
 }
 
@@ -370,7 +264,7 @@ fn is_year(form: &str) -> bool {
 }
 
 /// The numbers of the bits that are set.
-fn bits(mut set: u64) -> impl Iterator<Item = u32> {
+pub(super) fn bits(mut set: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let bit = (set != 0).then(|| set.trailing_zeros());
         set &= set.wrapping_sub(1);
@@ -459,12 +353,12 @@ fn pair_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut
 }
 
 /// The token to the left; beyond all sentences if there is none.
-fn left(token: usize) -> usize {
+pub(super) fn left(token: usize) -> usize {
     token.wrapping_sub(1)
 }
 
 /// The group of a word, finely; for words without one, what they begin with; [`PAD`] beyond the sentence.
-fn group_at(reading: &Reading, sentence: &Sentence, token: usize) -> u32 {
+pub(super) fn group_at(reading: &Reading, sentence: &Sentence, token: usize) -> u32 {
     if !sentence.range.contains(&token) {
         return PAD;
     }
@@ -486,89 +380,4 @@ fn quote_feature(reading: &Reading, token: usize, quoted: usize, out: &mut Featu
         out.put(template::FLAG, flag::QUOTED);
     }
     quoted.saturating_sub(1)
-}
-
-/// The capitalized run that the token is in.
-fn run_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
-    let Some(run) = reading.runs[token] else { return };
-    let range = run.range();
-    let place = run.place(token);
-    let placed = |value: u32| join(place as u32, value);
-    let low = |at: usize| if sentence.range.contains(&at) { reading.word(at).low } else { PAD };
-    let (before, after) = (low(left(range.start)), low(range.end));
-    out.put(template::RUN_LENGTH, placed(run.size().min(5) as u32));
-    out.put(template::RUN_LAST, placed(low(range.end - 1)));
-    out.put(template::RUN_FIRST, placed(low(range.start)));
-    out.put(template::RUN_BEFORE, placed(before));
-    out.put(template::RUN_AFTER, placed(after));
-    out.put(template::RUN_AROUND, placed(join(before, after)));
-    out.put(template::RUN_BEFORE_2, join(low(range.start.wrapping_sub(2)), before));
-    out.put(template::RUN_AFTER_2, join(after, low(range.end + 1)));
-    let hash = run_hash(reading, run);
-    if run.size() > 1 {
-        out.put(template::RUN, placed(hash));
-    }
-    if reading.facts.run_count(hash) > 1 {
-        out.put(template::RUN_AGAIN, place as u32);
-    }
-    run_members(reading, token, &range, out);
-    run_groups(reading, sentence, token, out);
-    run_kinds(reading, sentence, token, out);
-}
-
-fn run_members(reading: &Reading, token: usize, range: &std::ops::Range<usize>, out: &mut Features) {
-    let flags = [
-        (has_head_word(reading, token + 1..range.end), flag::HEAD_WORD_LATER),
-        (has_head_word(reading, range.start..token), flag::HEAD_WORD_EARLIER),
-        (has_head_word(reading, range.end - 1..range.end), flag::HEAD_WORD_LAST),
-    ];
-    for (_, flag) in flags.into_iter().filter(|&(holds, _)| holds) {
-        out.put(template::RUN_FLAG, flag);
-    }
-    let known = range.clone().fold(0_u64, |set, at| {
-        let known = reading.known[at];
-        set | u64::from(known.alone) | u64::from(known.end) << 32
-    });
-    for bit in bits(known) {
-        out.put(template::RUN_KIND, bit);
-    }
-}
-
-/// What the run is known as altogether, with its surroundings.
-fn run_kinds(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
-    let Some(run) = reading.runs[token] else { return };
-    let (range, place) = (run.range(), run.place(token) as u32);
-    let known = reading.known[token];
-    let whole = range.clone().fold(0, |set, at| set | reading.known[at].alone | reading.known[at].end);
-    let (before, after) = (group_at(reading, sentence, left(range.start)), group_at(reading, sentence, range.end));
-    let own = join(join(known.alone, known.begin), join(known.inside, known.end));
-    out.put(template::RUN_GROUPS_AROUND, join(place, join(before, after)));
-    out.put(template::RUN_KINDS, join(place, join(whole, own)));
-    out.put(template::RUN_KINDS_BEFORE, join(place, join(before, own)));
-    out.put(template::RUN_KINDS_AFTER, join(place, join(after, own)));
-}
-
-/// Groups of the words at the run's borders, and function words that stand there elsewhere in the story.
-fn run_groups(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
-    let Some(run) = reading.runs[token] else { return };
-    let (range, place) = (run.range(), run.place(token) as u32);
-    let borders = [
-        (template::RUN_GROUP_BEFORE, left(range.start)),
-        (template::RUN_GROUP_AFTER, range.end),
-        (template::RUN_GROUP_LAST, range.end - 1),
-    ];
-    for (template, at) in borders {
-        let Some(entry) = sentence.range.contains(&at).then(|| reading.entry(at)).flatten() else { continue };
-        for level in 0..2 {
-            out.put(template + level, join(place, u32::from(entry.groups[level as usize + 1])));
-        }
-    }
-    let asked = if token == range.start { range.start } else { range.end - 1 };
-    let fact = reading.facts.of(reading.word(asked));
-    for bit in bits(fact.before) {
-        out.put(template::CONTEXT_BEFORE, join(place, bit));
-    }
-    for bit in bits(fact.after) {
-        out.put(template::CONTEXT_AFTER, join(place, bit));
-    }
 }
