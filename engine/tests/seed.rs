@@ -87,7 +87,7 @@ fn groups_are_found_and_one_of_two_documents() {
     let report: Report = compare(&text, &gold, &read(&text));
     let (groups, others) = (report.figure("groups"), report.figure("other names"));
     assert!(groups.found == groups.of && groups.extra <= 1, "{report}");
-    assert!(others.found >= 1 && others.extra <= 1, "{report}");
+    assert!(others.found >= 2 && others.extra <= 2, "{report}");
 }
 
 #[test]
