@@ -1,20 +1,8 @@
 // What every spec starts from: one server and one browser a file, a fresh page a test.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.js';
 import { serve } from './server.js';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 let server;
 let browser;
@@ -23,8 +11,7 @@ let browser;
 export function setUp() {
   before(async () => {
     server = await serve();
-    const executablePath = process.env.CHROME || BROWSERS.find((path) => existsSync(path));
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();
