@@ -26,6 +26,7 @@ mod options;
 mod pack;
 mod quantize;
 mod recase;
+mod report;
 mod rng;
 
 use std::path::PathBuf;
@@ -44,8 +45,8 @@ fn main() -> Result<()> {
     let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
         "names" => names::train(&data, &model, &options),
-        "dev" => names::report_dev(&data, &Model::parse(&std::fs::read(&model)?)?),
-        "speed" => names::report_speed(&data, &std::fs::read(&model)?),
+        "dev" => report::dev(&data, &Model::parse(&std::fs::read(&model)?)?),
+        "speed" => report::speed(&data, &std::fs::read(&model)?),
         other => bail!("unknown command {other}; {USAGE}"),
     }
 }

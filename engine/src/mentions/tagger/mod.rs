@@ -56,9 +56,7 @@ pub fn first_scores(pass: &Pass, features: &Features) -> Vec<LabelScores> {
     (0..features.len())
         .map(|token| {
             let mut scores = [0; LABELS];
-            for &feature in features.of(token) {
-                pass.weights.add_to(&mut scores, feature);
-            }
+            pass.weights.add_to(&mut scores, features.of(token));
             scores
         })
         .collect()
@@ -71,9 +69,7 @@ pub fn second_scores(pass: &Pass, first: &[LabelScores], features: &Features) ->
         .enumerate()
         .map(|(token, &scores)| {
             let mut scores = scores;
-            for &feature in features.of(token) {
-                pass.weights.add_to(&mut scores, feature);
-            }
+            pass.weights.add_to(&mut scores, features.of(token));
             scores
         })
         .collect()

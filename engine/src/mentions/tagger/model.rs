@@ -206,6 +206,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_shipped_weights_are_read_and_small() {
+        let bytes = include_bytes!("../../../model/names.bin");
+        assert!(bytes.len() <= 1_000_000, "{} bytes", bytes.len());
+        let model = Model::parse(bytes).unwrap();
+        let (features, weights) = model.first.weights.size();
+        assert!(features > 100_000 && weights > features);
+    }
+
+    #[test]
     fn refuses_what_it_cannot_read() {
         assert_eq!(Model::parse(b"").err(), Some(ModelError::NotAModel));
         assert_eq!(Model::parse(&[0; 40]).err(), Some(ModelError::NotAModel));

@@ -12,6 +12,8 @@ const SIEVE_BITS: u32 = 21;
 /// So many of them choose the bucket; the others are compared.
 const BUCKET_BITS: u32 = 16;
 const LOW_BITS: u32 = BITS - BUCKET_BITS;
+/// So many features are looked up at the same time.
+const AT_ONCE: usize = 32;
 /// The numbers that a weight may have.
 pub const CODES: usize = 64;
 
@@ -58,15 +60,27 @@ impl Weights {
         self.n_rows += 1;
     }
 
-    /// Adds what a feature says.
-    pub fn add_to(&self, scores: &mut LabelScores, feature: u32) {
-        let hash = cut(feature);
-        let (at, bit) = sieve_place(hash);
-        if self.sieve[at] & bit == 0 {
-            return;
+    /// Adds what the features of a token say.
+    ///
+    /// All are sieved first and their buckets found, so that the processor fetches many rows at the same time.
+    pub fn add_to(&self, scores: &mut LabelScores, features: &[u32]) {
+        for features in features.chunks(AT_ONCE) {
+            let mut found = [(0, 0, 0); AT_ONCE];
+            let mut n = 0;
+            for hash in features.iter().map(|&feature| cut(feature)) {
+                let (at, bit) = sieve_place(hash);
+                let bucket = (hash >> LOW_BITS) as usize;
+                found[n] = (self.buckets[bucket], self.buckets[bucket + 1], (hash & ((1 << LOW_BITS) - 1)) as u16);
+                n += usize::from(self.sieve[at] & bit != 0);
+            }
+            for &(start, end, low) in &found[..n] {
+                self.add_row(scores, &self.rows[start as usize..end as usize], low);
+            }
         }
-        let (bucket, low) = ((hash >> LOW_BITS) as usize, (hash & ((1 << LOW_BITS) - 1)) as u16);
-        let mut rows = &self.rows[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+    }
+
+    /// Adds the row with these low bits, if the bucket has one.
+    fn add_row(&self, scores: &mut LabelScores, mut rows: &[u16], low: u16) {
         while let [head, rest @ ..] = rows {
             let (row, others) = rest.split_at((head & 0xFF) as usize);
             if head >> 8 == low {
@@ -108,9 +122,7 @@ mod tests {
         let rows = [(5, vec![(1, 0)]), (6, vec![(1, 1), (3, 2)]), ((1 << BITS) - 1, vec![(2, 3)])];
         let weights = Weights::new(values, 7, rows.into_iter());
         let mut scores = [0; LABELS];
-        for hash in [5, 6, 7, 300, (1 << BITS) - 1] {
-            weights.add_to(&mut scores, hash << (32 - BITS));
-        }
+        weights.add_to(&mut scores, &[5, 6, 7, 300, (1 << BITS) - 1].map(|hash| hash << (32 - BITS)));
         assert_eq!(scores[..4], [0, 5, 9, 4]);
         assert_eq!(weights.size(), (3, 4));
     }
