@@ -57,6 +57,20 @@ pub fn extract(reading: &Reading) -> Features {
     let mut features = Features::default();
     features.hashes.reserve(reading.words.all.len() * 64);
     features.ends.reserve(reading.words.all.len());
+    visit(reading, &mut features, |_| {});
+    features
+}
+
+/// Hands the features of each sentence over as soon as they are known, so that those of a long story are never held at once.
+pub fn by_sentence(reading: &Reading, mut take: impl FnMut(&Features)) {
+    visit(reading, &mut Features::default(), |features| {
+        take(features);
+        features.hashes.clear();
+        features.ends.clear();
+    });
+}
+
+fn visit(reading: &Reading, features: &mut Features, mut sentence_done: impl FnMut(&mut Features)) {
     let seen = Seen::new(reading);
     let mut blocks = reading.document.blocks.iter().peekable();
     for (index, (sentence, mode)) in reading.sentences().enumerate() {
@@ -68,14 +82,14 @@ pub fn extract(reading: &Reading) -> Features {
         let place = Sentence { range: sentence, mode, block, is_first: index == 0 };
         let mut quoted = 0;
         for token in place.range.clone() {
-            word_features(reading, &place, token, &mut features);
-            neighbour_features(reading, &place, token, &seen, &mut features);
-            quoted = quote_feature(reading, token, quoted, &mut features);
-            run_features(reading, &place, token, &mut features);
+            word_features(reading, &place, token, features);
+            neighbour_features(reading, &place, token, &seen, features);
+            quoted = quote_feature(reading, token, quoted, features);
+            run_features(reading, &place, token, features);
             features.end_token();
         }
+        sentence_done(features);
     }
-    features
 }
 
 /// A sentence that is being read.

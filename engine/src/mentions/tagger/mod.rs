@@ -44,7 +44,8 @@ pub fn compiled_in() -> Option<&'static Model> {
 /// Finds the names of a story, outermost ones only, in order; linear in its length.
 pub fn tag(model: &Model, document: &Document) -> Vec<Mention> {
     let reading = Reading::new(document, &model.resources);
-    let scores = first_scores(&model.first, &features::extract(&reading));
+    let mut scores = Vec::with_capacity(document.tokens.len());
+    features::by_sentence(&reading, |features| scores.extend(first_scores(&model.first, features)));
     let first = decide(&model.first.transitions, document, &scores);
     let scores = second_scores(&model.second, &scores, &second::extract(&reading, &first));
     let second = decide(&model.second.transitions, document, &scores);
