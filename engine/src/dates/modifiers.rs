@@ -22,6 +22,8 @@ pub struct Shade {
 pub enum Of {
     /// Places on the calendar.
     Dates,
+    /// Decades and centuries.
+    Decades,
     /// Lengths and counts.
     Lengths,
     /// Both.
@@ -57,6 +59,12 @@ pub fn first_words() -> impl Iterator<Item = &'static str> {
 
 /// The shade that begins with the token `at`.
 pub fn shade(scan: &Scan, at: usize) -> Option<Shade> {
+    if scan.is(at, Class::The)
+        && let Some(early) = scan.value(at + 1, Class::Early)
+    {
+        let shade = early_or_late(scan, at + 1, early);
+        return Some(Shade { len: shade.len + 1, of: Of::Decades, ..shade });
+    }
     let very = usize::from(scan.is_word(at, "very"));
     if let Some(early) = scan.value(at + very, Class::Early) {
         let shade = early_or_late(scan, at + very, early);
@@ -111,6 +119,7 @@ impl Shade {
         let is_set_or_vague = matches!(form, Form::Value(Value::Set(_) | Value::Reference(_)));
         match self.of {
             Of::Dates => !is_length && !is_set_or_vague,
+            Of::Decades => matches!(form, Form::Value(Value::Decade(_) | Value::Century(_)) | Form::ShortDecade(_)),
             Of::Lengths => is_length || matches!(form, Form::Shift(..)),
             Of::Any => !is_set_or_vague,
         }

@@ -147,7 +147,8 @@ fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) 
         match direction {
             Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 100,
             Direction::Past if is_ahead(value) => 200,
-            Direction::Future if is_behind(value) => 150,
+            Direction::Future if is_behind(value) && is_quarter => 150,
+            Direction::Future if is_behind(value) => 300,
             Direction::Unknown if is_quarter && is_ahead(value) => 150,
             _ => 0,
         }

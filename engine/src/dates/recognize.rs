@@ -46,7 +46,7 @@ pub fn recognize(scan: &Scan, grammar: &Grammar) -> Vec<Found> {
 fn is_idle(scan: &Scan, at: usize) -> bool {
     let alone = Class::The.bit() | Class::A.bit() | Class::That.bit() | Class::This.bit() | Class::Every.bit();
     let tag = scan.tags[at];
-    tag.bits & !alone == 0 && scan.tags.get(at + 1).is_none_or(|next| next.is_nothing())
+    tag.bits != 0 && tag.bits & !alone == 0 && scan.tags.get(at + 1).is_none_or(|next| next.is_nothing())
 }
 
 struct Expression {

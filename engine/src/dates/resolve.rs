@@ -92,11 +92,7 @@ impl<'a> Resolver<'a> {
             Form::Time(time, Some(day)) => on_day(self.read(found, day, sentence), *time),
             Form::ShortYear(digits) => {
                 let near = self.published.map_or(2000, |day| i32::from(day.year()));
-                self.counted(
-                    Value::Year(numbers::year(*digits, near)),
-                    "the year with these last digits that is nearest to publication",
-                    85,
-                )
+                self.counted(Value::Year(numbers::year(*digits, near)), "the last year with these digits, or one of the next few", 85)
             }
             Form::ShortDecade(digit) => {
                 let near = self.published.map_or(2010, |day| i32::from(day.year())) / 10;

@@ -292,10 +292,13 @@ fn clock(word: &str) -> Option<i32> {
     (hour < 25 && minute < 60).then_some(100 * hour + minute)
 }
 
-/// The year that two digits mean beside `near`: the nearest one.
+/// Short years mean the past, but for the next few.
+const YEARS_AHEAD: i32 = 12;
+
+/// The year that two digits mean, written in the year `near`.
 pub fn full_year(two_digits: i32, near: i32) -> i32 {
-    let base = near - near.rem_euclid(100) + two_digits;
-    [base - 100, base, base + 100].into_iter().min_by_key(|year| (year - near).abs()).unwrap_or(base)
+    let latest = near + YEARS_AHEAD;
+    latest - (latest - two_digits).rem_euclid(100)
 }
 
 /// True if the month has that day in some year.

@@ -54,6 +54,10 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     let article = scan.is(found.start, Class::A) && found.end - found.start == 2;
+    let hyphened = scan.is(found.start, Class::A) && found.has(Class::Dash) && scan.is_word(found.end - 1, "long");
+    if hyphened {
+        return None;
+    }
     if article {
         return with_article(found, scan, unit);
     }

@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "figures and year", pattern: "<dd> ~ (/|<dash>) ~ <dd> ~ (/|<dash>) ~ <year>", make: figures },
     Rule { name: "figures and two digits", pattern: "<dd> ~ / ~ <dd> ~ / ~ <yy>", make: figures },
     Rule { name: "figures with dots", pattern: "<dotted>", make: dotted },
-    Rule { name: "September 11", pattern: "9 ~ / ~ 11", make: september_11 },
+    Rule { name: "September 11", pattern: "<mm> ~ / ~ <dd>", make: september_11 },
 ];
 
 fn iso(found: &Match, scan: &Scan) -> Option<Form> {
@@ -71,6 +71,8 @@ fn dotted(found: &Match, scan: &Scan) -> Option<Form> {
 }
 
 fn september_11(found: &Match, scan: &Scan) -> Option<Form> {
-    let fraction = scan.is_word(found.end, "of") || (matches!(scan.document.word(found.end), "/" | "-") && !scan.spaced(found.end));
+    let is_9_11 = found.get(Class::MonthNumber) == Some(9) && found.get(Class::DayNumber) == Some(11);
+    let fraction =
+        !is_9_11 || scan.is_word(found.end, "of") || (matches!(scan.document.word(found.end), "/" | "-") && !scan.spaced(found.end));
     if fraction { None } else { Form::day(2001, 9, 11) }
 }

@@ -8,8 +8,8 @@ use crate::dates::value::{Length, Reference, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
-    Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) <ago>", make: ago },
     Rule { name: "a year ago, of a share", pattern: "(a|one) year (<ago>|<earlier>)", make: year_ago },
+    Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) <ago>", make: ago },
     Rule { name: "the past unit", pattern: "[the] past <unit>", make: past_unit },
     Rule { name: "over the last unit", pattern: "the last <unit>", make: last_unit },
     Rule { name: "the quarter reported", pattern: "the (quarter|latest quarter|latest period|most recent quarter)", make: reported },
@@ -146,9 +146,8 @@ fn year_earlier(_: &Match, _: &Scan) -> Option<Form> {
 
 /// `86 cents a share, a year ago` compares quarters.
 fn year_ago(found: &Match, scan: &Scan) -> Option<Form> {
-    let before: Vec<&str> = (found.start.saturating_sub(12)..found.start).map(|at| scan.document.word(at)).collect();
-    let report = before.iter().any(|word| matches!(*word, "share" | "$" | "£"))
-        && before.iter().any(|word| matches!(*word, "from" | "with" | "share" | "of"));
+    const SUMS: &[&str] = &["share", "$", "£", "%", "percent", "million", "billion"];
+    let report = (found.start.saturating_sub(14)..found.start).any(|at| SUMS.contains(&scan.document.word(at)));
     report.then_some(Form::ReportedQuarter(-1))
 }
 

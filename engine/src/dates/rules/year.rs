@@ -159,7 +159,8 @@ fn short_decade(found: &Match, scan: &Scan) -> Option<Form> {
     let quoted = at > 0 && matches!(scan.document.word(at - 1), "'" | "’" | "‘");
     let before = scan.document.word(found.start.wrapping_sub(1));
     let is_age = matches!(before, "his" | "her" | "their" | "my" | "your") || scan.is_word(found.start.wrapping_sub(1), "their");
-    ((quoted || scan.is_word(found.start, "the")) && !is_age).then_some(Form::ShortDecade(decade / 10))
+    ((quoted || scan.is_word(found.start, "the") || found.start > 0 && scan.is(found.start - 1, Class::Early)) && !is_age)
+        .then_some(Form::ShortDecade(decade / 10))
 }
 
 fn decade_word(found: &Match, _: &Scan) -> Option<Form> {
