@@ -111,13 +111,43 @@ fn dateline_without_year(scan: &Scan, found: &[Found], blocks: &[Block]) -> Opti
             _ => None,
         })
     })?;
-    let told = found.iter().filter_map(|time| match &time.form {
-        Form::Value(value @ (Value::Day(_) | Value::Month(..))) => value.days(),
-        _ => None,
-    });
-    let latest = told.map(|days| days.0).max()?;
-    let year = i32::from(latest.year());
-    let candidates = (year - 1..=year + 1).filter_map(|year| Date::new(i16::try_from(year).ok()?, month, day));
-    let date = candidates.min_by_key(|date| date.days_to(latest).abs())?;
+    let date = by_weekday(scan, found, place, month, day).or_else(|| by_nearest(found, month, day))?;
     Some(Published { date, how: PublishedHow::Dateline, span: Some(place) })
+}
+
+/// A weekday is looked for in so many bytes behind the dateline.
+const LEAD_BYTES: u32 = 500;
+
+/// The one year told in the story in which that day is the weekday that the lead names: a dispatch tells of its own day.
+fn by_weekday(scan: &Scan, found: &[Found], place: Span, month: i8, day: i8) -> Option<Date> {
+    let weekday = found.iter().find_map(|time| {
+        let near = recognize::span(scan, time).start < place.end + LEAD_BYTES;
+        match time.form {
+            Form::Point(Point::Weekday(weekday), Pick::Bare) if near => Some(weekday),
+            _ => None,
+        }
+    })?;
+    let mut years: Vec<i16> = found.iter().filter_map(told).flat_map(|(first, last)| [first.year(), last.year()]).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut dates = years.into_iter().filter_map(|year| Date::new(year, month, day)).filter(|date| date.weekday() == weekday);
+    let date = dates.next()?;
+    dates.next().is_none().then_some(date)
+}
+
+/// The days of an expression that tells its year.
+fn told(time: &Found) -> Option<(Date, Date)> {
+    match &time.form {
+        Form::Value(value) if !matches!(value, Value::Decade(_) | Value::Century(_)) => value.days(),
+        _ => None,
+    }
+}
+
+/// The year that brings that day nearest to the latest day or month told in full.
+fn by_nearest(found: &[Found], month: i8, day: i8) -> Option<Date> {
+    let full = found.iter().filter(|time| matches!(time.form, Form::Value(Value::Day(_) | Value::Month(..))));
+    let latest = full.filter_map(told).map(|days| days.0).max()?;
+    let years = latest.year() - 1..=latest.year() + 1;
+    let candidates = years.filter_map(|year| Date::new(year, month, day));
+    candidates.min_by_key(|date| date.days_to(latest).abs())
 }
