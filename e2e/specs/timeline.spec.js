@@ -35,10 +35,11 @@ test('the publication date is found in the text and says how', onPage(async (pag
 
 test('changing the publication date moves every relative date at once', onPage(async (page) => {
   await read(page, FLOOD_FUND.replace('met in Vienna today', 'met in Vienna yesterday'));
-  await has(page, ['2015', '2018-03', '2019-10-29', '2019-10-30'].filter((day) => day !== '2019-10-30'));
+  // The day in the dateline is written out, so it stays.
+  await has(page, ['2015', '2018-03', '2019-10-29', '2019-10-30']);
   await published(page).fill('2020-03-01');
   await published(page).blur();
-  await has(page, ['2015', '2018-03', '2020-02-29']);
+  await has(page, ['2015', '2018-03', '2019-10-30', '2020-02-29']);
   await page.getByText('set by you').waitFor();
 }));
 
