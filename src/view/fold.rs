@@ -56,7 +56,7 @@ fn push_plain(text: &mut String, c: char) {
         'æ' => text.push_str("ae"),
         'œ' => text.push_str("oe"),
         'þ' => text.push_str("th"),
-        '\u{2010}'..='\u{2015}' => text.push('-'),
+        '-' | '\u{2010}'..='\u{2015}' => text.push(' '),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => text.push('\''),
         c if c.is_whitespace() => text.push(' '),
         c => text.push(c),
