@@ -83,7 +83,11 @@ pub fn are_word_spellings(one: &str, other: &str) -> bool {
 }
 
 fn distance_is_one(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    let (mut short, mut long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    // Fewer bytes may be more characters.
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
     let same = short.iter().zip(&long).take_while(|(one, other)| one == other).count();
     let (rest_short, rest_long) = (short.get(same..).unwrap_or_default(), long.get(same..).unwrap_or_default());
     let skip = |rest: &[char], count: usize| rest.iter().copied().skip(count).collect::<Vec<_>>();
