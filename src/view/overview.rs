@@ -13,7 +13,7 @@ const MARGIN: f32 = 12.0;
 /// Dots nearer than this are drawn as one.
 const NEAR: f32 = 11.0;
 /// About so wide is a character of a label.
-const CHARACTER: f32 = 7.2;
+const CHARACTER: f32 = 8.0;
 /// Labels stand in so many rows.
 const LANES: usize = 2;
 
