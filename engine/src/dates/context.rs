@@ -14,6 +14,9 @@ const AGO: i32 = 3;
 /// The same of a story that tells a year only.
 const LONG_AGO: i32 = 15;
 
+/// So many sentences before a quotation, its day may have been told.
+const SPEECH: usize = 6;
+
 /// A date told.
 #[derive(Clone, Debug)]
 struct Told {
@@ -29,6 +32,8 @@ struct Told {
 pub struct Context {
     sentence: usize,
     block: usize,
+    /// True if a date within a year of publication has been told.
+    recent: bool,
     /// The last day, with or without a time.
     day: Option<Told>,
     /// The last day or month.
@@ -49,8 +54,9 @@ impl Context {
     }
 
     /// A date is told; `in_phrase` if a word like `in` or `since` stands before it.
-    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool) {
+    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool, published: Option<Date>) {
         let Some((first, _)) = value.days() else { return };
+        self.recent |= published.is_some_and(|day| first.days_to(day).abs() <= 366);
         let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
         if matches!(value, Value::Day(_) | Value::Time(..)) {
             self.day = Some(told.clone());
@@ -91,7 +97,7 @@ impl Context {
 
     /// The last day told within the last sentences, for quotations.
     pub fn quoted_day(&self) -> Option<(Date, Anchor)> {
-        let told = self.day.as_ref().filter(|told| told.sentence + 2 >= self.sentence)?;
+        let told = self.day.as_ref().filter(|told| told.sentence + SPEECH >= self.sentence)?;
         Some((told.first, Anchor::Expression(told.index)))
     }
 
@@ -122,7 +128,11 @@ impl Context {
         let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
         let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
         let is_year = matches!(told.value, Value::Year(_));
-        let holds = if is_year { same_sentence || same_part && years >= LONG_AGO } else { same_sentence || next_part && years >= AGO };
+        let holds = if is_year {
+            same_sentence || same_part && years >= LONG_AGO && !self.recent
+        } else {
+            same_sentence || next_part && years >= AGO
+        };
         if !holds {
             return None;
         }

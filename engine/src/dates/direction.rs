@@ -26,6 +26,9 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     if sets_end {
         return Direction::Future;
     }
+    if word(2).eq_ignore_ascii_case("as") && word(1) == "of" {
+        return Direction::Past;
+    }
     let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
 }
@@ -43,7 +46,11 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     if scan.hints(at, Hint::Announce) || calendar || to_be || possible {
         return Some(Direction::Future);
     }
-    let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
+    if matches!(word, "was" | "were") && next("to") {
+        return Some(Direction::Unknown);
+    }
+    let infinitive = at.checked_sub(1).is_some_and(|before| scan.is_word(before, "be"));
+    let past_form = !infinitive && word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
     (plain && (scan.hints(at, Hint::Past) || past_form)).then_some(Direction::Past)
 }
 

@@ -13,6 +13,8 @@ mod modifiers;
 mod numbers;
 mod order;
 mod pattern;
+#[cfg(test)]
+mod properties;
 mod reckon;
 mod recognize;
 mod resolve;

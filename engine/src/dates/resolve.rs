@@ -72,7 +72,7 @@ impl<'a> Resolver<'a> {
         };
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
-            self.context.tell(value, self.times.len() as u32, &found.form, in_phrase);
+            self.context.tell(value, self.times.len() as u32, &found.form, in_phrase, self.published);
         }
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, found, reading, open));
@@ -152,7 +152,7 @@ impl<'a> Resolver<'a> {
     fn reported_quarter(&self, years: i32) -> Reading {
         let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
         let told =
-            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (0..400).contains(&day.days_to(published))));
+            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (80..400).contains(&day.days_to(published))));
         if told.is_none() && years != 0 {
             return self.shift(Unit::Year, years, From::Publication);
         }
