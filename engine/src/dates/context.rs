@@ -15,7 +15,7 @@ const AGO: i32 = 3;
 const LONG_AGO: i32 = 15;
 
 /// So many sentences before a quotation, its day may have been told.
-const SPEECH: usize = 6;
+const SPEECH: usize = 3;
 
 /// A date told.
 #[derive(Clone, Debug)]

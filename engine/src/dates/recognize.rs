@@ -82,7 +82,8 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
         }
         _ => return None,
     };
-    let fits = shade.fits(&form) || second.is_some_and(|second| second.fits(&form));
+    let idle = shade.of == modifiers::Of::Lengths && !shade.fits(&form);
+    let fits = !idle && (shade.fits(&form) || second.is_some_and(|second| second.fits(&form)));
     let earlier_alone = scan.is_word(at, "earlier") || scan.is_word(at, "later");
     let is_this = scan.is(core, Class::This)
         || scan.is(core, Class::Last)

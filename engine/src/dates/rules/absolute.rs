@@ -88,7 +88,16 @@ fn month_day(found: &Match, scan: &Scan) -> Option<Form> {
     if is_measure(scan, found.end) {
         return None;
     }
-    Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)
+    let (month, day) = (found.get(Class::Month)?, found.get(Class::DayOfMonth)?);
+    if (month, day) == (9, 11) && is_of_2001(scan, found.end) {
+        return Form::day(2001, month, day);
+    }
+    Form::month_day(month, day)
+}
+
+/// `the September 11 attacks` are those of 2001.
+fn is_of_2001(scan: &Scan, at: usize) -> bool {
+    matches!(scan.document.word(at), "attack" | "attacks" | "terror" | "terrorist" | "terrorism" | "hijackers" | "hijackings")
 }
 
 fn listed_day(found: &Match, _: &Scan) -> Option<Form> {

@@ -131,7 +131,11 @@ fn past_units(found: &Match, scan: &Scan) -> Option<Form> {
     let count = found.get(Class::Count)?;
     let article = scan.is(found.at(Class::Count)?, Class::A);
     let in_row = found.get(Class::Ordinal).is_some_and(|place| place != 1);
-    (!article && !in_row).then(|| of(count, number(found)?))?
+    let is_verb = scan.is_word(found.start, "last")
+        && ["to", "will", "would", "could", "can", "should", "may", "not"]
+            .iter()
+            .any(|word| scan.is_word(found.start.wrapping_sub(1), word));
+    (!article && !in_row && !is_verb).then(|| of(count, number(found)?))?
 }
 
 fn bare_units(found: &Match, _: &Scan) -> Option<Form> {

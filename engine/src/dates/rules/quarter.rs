@@ -9,6 +9,12 @@ use crate::dates::value::{Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
+    Rule { name: "quarter behind its year", pattern: "[the] [fiscal] <year> [fiscal] <ordinal> [-] quarter", make: quarter_of_year },
+    Rule {
+        name: "quarter behind its shifted year",
+        pattern: "(<last>|<this>|<next>) year ('s|’s) <ordinal> [-] quarter",
+        make: quarter_of_shifted,
+    },
     Rule {
         name: "quarter of a year",
         pattern: "[the|<this>|<last>|<next>] [fiscal] <ordinal> [-] [fiscal] quarter [,] [of|in] [the] [fiscal] [year] <year>",
