@@ -5,15 +5,18 @@ use crate::text::{Document, Sentence, Span};
 /// Words that begin a clause behind a comma or a dash.
 const OPENERS: &[&str] =
     &["after", "although", "and", "as", "because", "before", "but", "though", "when", "where", "whereas", "which", "while", "who", "with"];
+/// A clause reaches at most so many tokens from its time.
+const REACH: usize = 200;
 /// A clause has at least so many words beside the time.
 const FEWEST: usize = 4;
 
 /// The clause of `sentence` around `time`; the whole sentence if the clause says too little by itself.
 pub fn around(document: &Document, sentence: &Sentence, time: Span) -> Span {
-    let borders: Vec<usize> = sentence.range().filter(|&at| is_border(document, at, sentence.first as usize)).collect();
     let first = document.token_at(time.start);
-    let start = borders.iter().copied().rfind(|&border| border <= first).map_or(sentence.first as usize, |border| border + 1);
-    let end = borders.iter().copied().find(|&border| border > first).unwrap_or(sentence.end as usize);
+    let (begin, stop) = ((sentence.first as usize).max(first.saturating_sub(REACH)), (sentence.end as usize).min(first + REACH));
+    let is_border = |at: &usize| is_border(document, *at, sentence.first as usize);
+    let start = (begin..=first).rfind(is_border).map_or(begin, |border| border + 1);
+    let end = (first + 1..stop).find(is_border).unwrap_or(stop);
     let start = (start..end).find(|&at| !is_connective(document, at)).unwrap_or(start);
     let words = (start..end).filter(|&at| document.word(at).starts_with(char::is_alphabetic)).count();
     let tokens = document.tokens.get(start).zip(end.checked_sub(1).and_then(|last| document.tokens.get(last)));

@@ -2,7 +2,7 @@
 
 mod clause;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,25 +58,26 @@ pub fn build(
 ) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = Vec::new();
     let mut by_time: BTreeMap<Key, usize> = BTreeMap::new();
-    let named = sentences_of(document, mentions, entities);
+    let named = outermost(mentions, entities);
+    let mut shown: BTreeSet<(usize, EntityId)> = BTreeSet::new();
     for (index, time) in times.iter().enumerate() {
         let Some((edtf, sentence)) = time.edtf.as_deref().filter(|_| is_on_calendar(time)).zip(document.sentence_at(time.span.start))
         else {
             continue;
         };
         let key = (time.earliest, time.latest, edtf.to_string());
-        let entry = *by_time.entry(key).or_insert_with(|| {
+        let number = *by_time.entry(key).or_insert_with(|| {
             entries.push(entry(document, time, edtf, sentence, published));
             entries.len() - 1
         });
-        let Some(entry) = entries.get_mut(entry) else { continue };
+        let Some(entry) = entries.get_mut(number) else { continue };
         if is_in_dateline(document, entry.sentence) && !is_in_dateline(document, time.span) {
             tell(document, entry, time.span, sentence);
         }
         entry.times.push(index as u32);
-        for id in named.get(sentence).into_iter().flatten() {
-            if !entry.entities.contains(id) {
-                entry.entities.push(*id);
+        for id in near(&named, document, sentence, time.span) {
+            if shown.insert((number, id)) {
+                entry.entities.push(id);
             }
         }
     }
@@ -131,15 +132,19 @@ fn tell(document: &Document, entry: &mut TimelineEntry, time: Span, sentence: us
     }
 }
 
-/// What each sentence names, in order of mention, each once.
-fn sentences_of(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Vec<EntityId>> {
-    let mut named = vec![Vec::new(); document.sentences.len()];
-    for mention in mentions.iter().filter(|mention| mention.inside.is_none()) {
-        let Some(id) = mention.entity.filter(|id| (id.0 as usize) < entities.len()) else { continue };
-        let Some(sentence) = document.sentence_at(mention.span.start).and_then(|sentence| named.get_mut(sentence)) else { continue };
-        if !sentence.contains(&id) {
-            sentence.push(id);
-        }
-    }
-    named
+/// What is named where, in order of the text; without names inside of names.
+fn outermost(mentions: &[Mention], entities: &[Entity]) -> Vec<(u32, EntityId)> {
+    let outer = mentions.iter().filter(|mention| mention.inside.is_none());
+    outer.filter_map(|mention| Some((mention.span.start, mention.entity.filter(|id| (id.0 as usize) < entities.len())?))).collect()
+}
+
+/// A name this many bytes from a time has nothing to do with it, however long the sentence.
+const FAR: u32 = 1_000;
+
+/// What the sentence names near the time.
+fn near(named: &[(u32, EntityId)], document: &Document, sentence: usize, time: Span) -> impl Iterator<Item = EntityId> {
+    let whole = document.sentences.get(sentence).map_or(time, |sentence| sentence.span);
+    let (start, end) = (whole.start.max(time.start.saturating_sub(FAR)), whole.end.min(time.end.saturating_add(FAR)));
+    let first = named.partition_point(|(at, _)| *at < start);
+    named[first..].iter().take_while(move |(at, _)| *at < end).map(|(_, id)| *id)
 }
