@@ -1,7 +1,7 @@
 //! `timex_score.py`: time expressions by span and value, as TempEval-3 counts.
 
 use crate::gold::{Document, Timex};
-use crate::measures::{Count, percent};
+use crate::measures::{Count, round, share};
 use crate::names::context;
 use crate::system::Answer;
 
@@ -42,8 +42,8 @@ impl Score {
     }
 
     /// Share of the pairs whose value is right, in percent.
-    pub fn value_accuracy(&self) -> Option<f64> {
-        percent(self.value, self.relaxed)
+    pub fn value_accuracy(&self) -> f64 {
+        round(100.0 * share(self.value, self.relaxed), 2)
     }
 
     /// Adds one document; of the calendar only what a timeline can show.
