@@ -81,7 +81,7 @@ pub fn App() -> Html {
 fn story(state: &State, tell: &Callback<Action>) -> Html {
     html! {
         <>
-            if state.editing {
+            if state.editor != crate::state::Editor::Closed {
                 <Editor text={AttrValue::from(state.story.text.clone())} tell={tell.clone()} />
             }
             if let Some(notice) = state.notice {

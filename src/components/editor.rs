@@ -46,8 +46,9 @@ pub fn Editor(props: &Props) -> Html {
         })
     };
     let edit_this = {
-        let (field, text) = (field.clone(), props.text.clone());
+        let (field, text, tell) = (field.clone(), props.text.clone(), props.tell.clone());
         Callback::from(move |_: MouseEvent| {
+            tell.emit(Action::EditorFilled);
             if let Some(field) = field.cast::<web_sys::HtmlTextAreaElement>() {
                 field.set_value(&text);
                 let _ = field.focus();

@@ -97,10 +97,12 @@ impl Bridge {
                 self.send();
             }
             Ok(Reply::Done { id, analysis }) => {
-                let Some(asked) = self.asked.take_if(|asked| asked.id == id) else { return };
+                let asked = self.asked.take_if(|asked| asked.id == id);
                 if let Some(running) = &mut self.running {
-                    running.busy_since = None;
+                    // After the answer to an outdated request the worker begins with the newest.
+                    running.busy_since = asked.is_none().then(platform::now);
                 }
+                let Some(asked) = asked else { return };
                 let detail =
                     [("chars", asked.text.chars().count()), ("mentions", analysis.mentions.len()), ("times", analysis.times.len())];
                 platform::measure("dateline:analyze", &asked.at.into(), &detail);

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::state::{Action, Origin, Phase, State};
+use crate::state::{Action, Origin, Phase, State, Story};
 use crate::storage::drafts;
 
 /// How long the reader pauses before a typed text is kept. In milliseconds.
@@ -13,20 +13,25 @@ const PAUSE: u32 = 300;
 /// Finds the last story, then keeps every later one.
 #[hook]
 pub fn use_drafts(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            let found = drafts::load().await.ok().flatten();
-            dispatcher.dispatch(Action::Opened(found.filter(|story| !story.text.trim().is_empty())));
+    // What need not be kept: the story that is kept already, or the sample that stands in for one.
+    let kept = use_mut_ref(|| Story::sample(0));
+    {
+        let (dispatcher, kept) = (state.dispatcher(), kept.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let found = drafts::load().await.ok().flatten().filter(|story| !story.text.trim().is_empty());
+                if let Some(story) = &found {
+                    kept.replace(story.clone());
+                }
+                dispatcher.dispatch(Action::Opened(found));
+            });
         });
-    });
+    }
     let (dispatcher, opened) = (state.dispatcher(), state.phase != Phase::Opening);
-    let kept = use_mut_ref(|| None);
     use_effect_with((state.story.clone(), opened), move |(story, opened)| {
         let mut waiting = None;
-        // The first story seen is the one that was found, or the sample that stands in for one.
-        let is_new = *opened && kept.borrow_mut().replace(story.clone()).is_some_and(|old| old != *story);
-        if is_new {
+        if *opened && *kept.borrow() != *story {
+            kept.replace(story.clone());
             let pause = if story.origin == Origin::Typed { PAUSE } else { 0 };
             let story = story.clone();
             waiting = Some(Timeout::new(pause, move || {

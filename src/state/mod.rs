@@ -33,6 +33,17 @@ pub enum Phase {
     Failed(Failure),
 }
 
+/// The textbox over the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Editor {
+    /// It is not shown.
+    Closed,
+    /// It is empty, for a new story; nothing has been typed yet.
+    Blank,
+    /// It holds the newest story.
+    Filled,
+}
+
 /// Why a story could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -74,8 +85,8 @@ pub struct State {
     pub phase: Phase,
     /// The newest story that has been read, shown until a newer one is.
     pub reading: Option<Rc<Reading>>,
-    /// True while the reader writes or pastes into the textbox.
-    pub editing: bool,
+    /// The textbox that the reader writes or pastes into.
+    pub editor: Editor,
     /// Which organizations are listed.
     pub filter: Filter,
     /// Kinds whose marks are not drawn.
@@ -101,8 +112,10 @@ pub enum Action {
     SampleChosen(usize),
     /// The story before this one was asked back.
     Undone,
-    /// The textbox was opened for a new text, or for this one.
+    /// The textbox was opened for a new text.
     EditorOpened,
+    /// The story shown was put into the textbox, to be changed.
+    EditorFilled,
     /// The textbox was closed.
     EditorClosed,
     /// The reader set the publication date, or took it back.
@@ -149,7 +162,7 @@ impl Default for State {
             request: RequestId::default(),
             phase: Phase::Opening,
             reading: None,
-            editing: false,
+            editor: Editor::Closed,
             filter: Filter::default(),
             hidden: BTreeSet::new(),
             selection: None,
@@ -163,6 +176,8 @@ impl State {
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
         match action {
+            // A story that was pasted while the browser looked for a kept one is newer.
+            Action::Opened(_) if self.phase != Phase::Opening => {}
             Action::Opened(story) => self.tell(story.unwrap_or_else(|| Story::sample(0))),
             Action::Pasted(text, mended) => {
                 self.replace(Story { text, given: None, origin: Origin::Pasted });
@@ -179,8 +194,12 @@ impl State {
                     self.notice = None;
                 }
             }
-            Action::EditorOpened => self.editing = true,
-            Action::EditorClosed => self.editing = false,
+            Action::EditorOpened => {
+                self.editor = Editor::Blank;
+                self.previous = Some(self.story.clone()).filter(|story| !story.text.trim().is_empty());
+            }
+            Action::EditorFilled => self.editor = Editor::Filled,
+            Action::EditorClosed => self.close_editor(),
             Action::DateGiven(given) => {
                 if self.story.given != given {
                     let story = Story { given, ..self.story.clone() };
@@ -220,17 +239,25 @@ impl State {
             self.notice = Some(Notice::Replaced);
         }
         self.filter = Filter { sort: self.filter.sort, ..Filter::default() };
-        self.editing = false;
+        self.editor = Editor::Closed;
         self.tell(story);
     }
 
-    /// Typing into the textbox: the first letter replaces a story that is not being edited.
+    /// Typing into the textbox. With its first letter a blank one begins a new story, which has no given date yet.
     fn type_text(&mut self, text: Rc<str>) {
-        if self.story.origin != Origin::Typed {
-            self.previous = Some(self.story.clone());
-        }
+        let given = if self.editor == Editor::Blank { None } else { self.story.given };
+        self.editor = Editor::Filled;
         self.selection = None;
-        self.tell(Story { text, given: self.story.given, origin: Origin::Typed });
+        self.tell(Story { text, given, origin: Origin::Typed });
+    }
+
+    /// The story from before the textbox was opened can be brought back if another one stands there now.
+    fn close_editor(&mut self) {
+        self.editor = Editor::Closed;
+        self.previous.take_if(|previous| previous.text == self.story.text);
+        if self.previous.is_some() {
+            self.notice = Some(Notice::Replaced);
+        }
     }
 
     /// Asks for the story to be read.
@@ -306,13 +333,37 @@ mod tests {
     }
 
     #[test]
-    fn typing_keeps_the_date_and_what_is_shown() {
+    fn changing_a_story_keeps_its_date_and_what_is_shown() {
         let date = Date::new(2019, 10, 30);
         let state = pasted("One.").after(Action::DateGiven(date));
         let reading = read(&state);
-        let state = state.after(Action::Read(reading.clone())).after(Action::Typed("Two.".into()));
+        let state = state.after(Action::Read(reading.clone())).after(Action::EditorOpened).after(Action::EditorFilled);
+        let state = state.after(Action::Typed("One. Two.".into()));
         assert_eq!((state.story.given, state.phase), (date, Phase::Analyzing));
         assert_eq!(state.reading, Some(reading));
+    }
+
+    #[test]
+    fn a_story_typed_anew_has_no_given_date_until_one_is_given() {
+        let date = Date::new(2019, 10, 30);
+        let state = pasted("One.").after(Action::DateGiven(date)).after(Action::EditorOpened).after(Action::Typed("T".into()));
+        assert_eq!(state.story.given, None);
+        assert_eq!(state.after(Action::DateGiven(date)).after(Action::Typed("Tw".into())).story.given, date);
+    }
+
+    #[test]
+    fn a_typed_story_that_is_typed_over_comes_back() {
+        let first = pasted("x").after(Action::EditorOpened).after(Action::Typed("Mine.".into())).after(Action::EditorClosed);
+        let second = first.after(Action::EditorOpened).after(Action::Typed("Other.".into())).after(Action::EditorClosed);
+        assert_eq!(second.notice, Some(Notice::Replaced));
+        assert_eq!(&*second.after(Action::Undone).story.text, "Mine.");
+    }
+
+    #[test]
+    fn a_story_pasted_before_the_kept_one_is_found_stays() {
+        let kept = Story { text: "Kept.".into(), given: None, origin: Origin::Pasted };
+        let state = State::default().after(Action::Pasted("New.".into(), 0)).after(Action::Opened(Some(kept)));
+        assert_eq!(&*state.story.text, "New.");
     }
 
     #[test]

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{Mention, NameType};
+use crate::tables::rows;
 use crate::text::{Document, Span, TokenKind};
+
+const LIST: &str = include_str!("../../lexicon/currencies.tsv");
 
 /// How probable a sum is, in percent: a currency next to a number is hardly anything else.
 const PROBABILITY: u8 = 97;
@@ -123,7 +126,7 @@ fn is_upper(word: &str) -> bool {
 fn class(word: &str) -> Option<Class> {
     static CLASSES: OnceLock<Vec<(&'static str, Class)>> = OnceLock::new();
     let classes = CLASSES.get_or_init(|| {
-        let mut classes: Vec<(&str, Class)> = include_str!("../../lexicon/currencies.tsv").lines().filter_map(entry).collect();
+        let mut classes: Vec<(&str, Class)> = rows(LIST).filter_map(|row| entry(&row)).collect();
         classes.sort_unstable_by_key(|&(word, _)| word);
         classes
     });
@@ -132,8 +135,8 @@ fn class(word: &str) -> Option<Class> {
     classes.get(found).map(|&(_, class)| class)
 }
 
-fn entry(line: &'static str) -> Option<(&'static str, Class)> {
-    let (word, class) = line.split_once('\t').filter(|_| !line.starts_with('#'))?;
+fn entry(row: &[&'static str]) -> Option<(&'static str, Class)> {
+    let [word, class] = *row else { return None };
     let class = match class {
         "sign" => Class::Sign,
         "code" => Class::Code,
@@ -173,7 +176,7 @@ mod tests {
 
     #[test]
     fn entries_are_sorted_and_single() {
-        let words: Vec<&str> = include_str!("../../lexicon/currencies.tsv").lines().filter_map(entry).map(|(word, _)| word).collect();
+        let words: Vec<&str> = rows(LIST).filter_map(|row| entry(&row)).map(|(word, _)| word).collect();
         assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
     }
 }

@@ -3,7 +3,10 @@
 use std::sync::OnceLock;
 
 use super::NameType;
+use crate::tables::rows;
 use crate::text::{Document, Span};
+
+const LIST: &str = include_str!("../../lexicon/names_of_things.tsv");
 
 /// Small words that the head of a name stands before: `Code of Conduct`, `Treaty on …`.
 const BEHIND_HEADS: [&str; 8] = ["of", "on", "for", "against", "to", "towards", "in", "between"];
@@ -39,7 +42,7 @@ fn is_quoted(text: &str, span: Span) -> bool {
 fn class(word: &str) -> Option<NameType> {
     static CLASSES: OnceLock<Vec<(&'static str, NameType)>> = OnceLock::new();
     let classes = CLASSES.get_or_init(|| {
-        let mut classes: Vec<(&str, NameType)> = include_str!("../../lexicon/names_of_things.tsv").lines().filter_map(entry).collect();
+        let mut classes: Vec<(&str, NameType)> = rows(LIST).filter_map(|row| entry(&row)).collect();
         classes.sort_unstable_by_key(|&(word, _)| word);
         classes
     });
@@ -47,8 +50,8 @@ fn class(word: &str) -> Option<NameType> {
     classes.get(found).map(|&(_, kind)| kind)
 }
 
-fn entry(line: &'static str) -> Option<(&'static str, NameType)> {
-    let (word, class) = line.split_once('\t').filter(|_| !line.starts_with('#'))?;
+fn entry(row: &[&'static str]) -> Option<(&'static str, NameType)> {
+    let [word, class] = *row else { return None };
     let kind = match class {
         "event" => NameType::Event,
         "doc" => NameType::Document,
@@ -80,8 +83,7 @@ mod tests {
 
     #[test]
     fn entries_are_single() {
-        let mut words: Vec<&str> =
-            include_str!("../../lexicon/names_of_things.tsv").lines().filter_map(entry).map(|(word, _)| word).collect();
+        let mut words: Vec<&str> = rows(LIST).filter_map(|row| entry(&row)).map(|(word, _)| word).collect();
         words.sort_unstable();
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
     }
