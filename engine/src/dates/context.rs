@@ -4,7 +4,7 @@ use super::Anchor;
 use super::calendar::Date;
 use super::form::{Form, Pick, Point};
 use super::value::{TimeOfDay, Unit, Value};
-use crate::text::Document;
+use crate::text::{BlockKind, Document};
 
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
@@ -13,6 +13,9 @@ const LIFE: usize = 8;
 const AGO: i32 = 3;
 /// The same of a story that tells a year only.
 const LONG_AGO: i32 = 15;
+
+/// A story is about what happened at most so many days before.
+const LEAD_DAYS: i32 = 14;
 
 /// So many sentences before a quotation, its day may have been told.
 const SPEECH: usize = 3;
@@ -32,6 +35,10 @@ struct Told {
 pub struct Context {
     sentence: usize,
     block: usize,
+    /// True in a dateline.
+    in_head: bool,
+    /// The day of the event that the story is about: the first one told in its running text, shortly before publication.
+    lead: Option<Told>,
     /// True if a date within a year of publication has been told.
     recent: bool,
     /// The last day, with or without a time.
@@ -51,14 +58,20 @@ impl Context {
     pub fn enter(&mut self, document: &Document, sentence: usize, at: u32) {
         self.sentence = sentence;
         self.block = document.blocks.partition_point(|block| block.span.end <= at);
+        self.in_head = document.blocks.get(self.block).is_some_and(|block| matches!(block.kind, BlockKind::Dateline | BlockKind::Byline));
     }
 
     /// A date is told; `in_phrase` if a word like `in` or `since` stands before it.
     pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool, published: Option<Date>) {
         let Some((first, _)) = value.days() else { return };
         self.recent |= published.is_some_and(|day| first.days_to(day).abs() <= 366);
+        let is_day = matches!(value, Value::Day(_) | Value::Time(..));
         let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
-        if matches!(value, Value::Day(_) | Value::Time(..)) {
+        let is_lead = published.is_some_and(|day| (0..=LEAD_DAYS).contains(&first.days_to(day))) && !self.in_head;
+        if is_day && is_lead && self.lead.is_none() {
+            self.lead = Some(told.clone());
+        }
+        if is_day {
             self.day = Some(told.clone());
         }
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
@@ -99,6 +112,12 @@ impl Context {
     pub fn quoted_day(&self) -> Option<(Date, Anchor)> {
         let told = self.day.as_ref().filter(|told| told.sentence + SPEECH >= self.sentence)?;
         Some((told.first, Anchor::Expression(told.index)))
+    }
+
+    /// The day that a clock time without one belongs to: that of its sentence, else of the event the story is about.
+    pub fn day_of_clock(&self) -> Option<(Date, Anchor)> {
+        let here = self.day.as_ref().filter(|told| told.sentence == self.sentence);
+        here.or(self.lead.as_ref()).or(self.day.as_ref()).map(|told| (told.first, Anchor::Expression(told.index)))
     }
 
     /// The last clock time told, as 100 h + m, and its day.

@@ -23,6 +23,8 @@ pub fn describe(day: Date, anchor: Anchor) -> String {
 pub fn explain(point: Point, pick: Pick, direction: Direction, base: &str) -> String {
     let what = match point {
         Point::MonthDay(..) => "day of that name",
+        Point::NthWeekday(..) => "weekday of that place in the month",
+        Point::WeekOfMonth(..) => "week of that place in the month",
         Point::Month(_) => "month of that name",
         Point::DayOfMonth(_) => "day of that number",
         Point::Weekday(_) => "such weekday",

@@ -9,6 +9,10 @@ pub enum Point {
     Month(i8),
     DayOfMonth(i8),
     Weekday(i8),
+    /// The nth such weekday of a month, the last if negative: month, weekday, nth.
+    NthWeekday(i8, i8, i8),
+    /// The nth week of a month.
+    WeekOfMonth(i8, i8),
     Weekend,
     Quarter(i8),
     Half(i8),

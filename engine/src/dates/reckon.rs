@@ -1,6 +1,6 @@
 //! Calendar arithmetic on unresolved forms: a base day in, a [`Value`] out.
 
-use super::calendar::Date;
+use super::calendar::{self, Date};
 use super::direction::Direction;
 use super::form::{Pick, Point};
 use super::rules;
@@ -109,6 +109,12 @@ fn in_year(point: Point, year: i32) -> Option<Value> {
         Point::Half(half) => Value::Half(year, half),
         Point::Season(season) => Value::Season(year, season),
         Point::Holiday(index) => Value::Day(rules::holiday_day(index, short)?),
+        Point::NthWeekday(month, weekday, nth) => Value::Day(calendar::nth_weekday(short, month, weekday, nth)?),
+        Point::WeekOfMonth(month, nth) => {
+            let first = Date::new(short, month, 1)?;
+            let day = if nth < 0 { first.last_of_month() } else { first.add_days(7 * (i32::from(nth) - 1))? };
+            week(day)?
+        }
         Point::DayOfMonth(_) | Point::Weekday(_) | Point::Weekend => return None,
     })
 }

@@ -82,7 +82,9 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
         }
         _ => return None,
     };
-    let idle = shade.of == modifiers::Of::Lengths && !shade.fits(&form);
+    let named = [Class::Last, Class::Next, Class::This, Class::Deictic].iter().any(|class| scan.is(core, *class));
+    let of_length = shade.of == modifiers::Of::Lengths;
+    let idle = of_length && (!shade.fits(&form) || matches!(form, Form::Shift(..)) && named);
     let fits = !idle && (shade.fits(&form) || second.is_some_and(|second| second.fits(&form)));
     let earlier_alone = scan.is_word(at, "earlier") || scan.is_word(at, "later");
     let is_this = scan.is(core, Class::This)
@@ -91,7 +93,7 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
         || scan.is(core, Class::Next)
         || scan.is(core, Class::The)
         || scan.is(core, Class::That);
-    let definite = scan.is(core, Class::The) || scan.is(core, Class::Last) || scan.is(core, Class::That) || scan.is(core, Class::Next);
+    let definite = named || scan.is(core, Class::The) || scan.is(core, Class::That);
     let over_date = (scan.is_word(at, "over") || scan.is_word(at, "under")) && (definite || scan.is_word(core, "several"));
     let around_day = matches!(form, Form::Point(Point::Weekday(_), _)) && scan.is(at, Class::Approx);
     if !fits || (earlier_alone && !is_this) || over_date || around_day {

@@ -176,7 +176,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn time_of_context(&self, time: TimeOfDay) -> Reading {
-        let told = self.context.base(Unit::Day).or_else(|| Some((self.published?, Anchor::Publication)));
+        let told = self.context.day_of_clock().or_else(|| Some((self.published?, Anchor::Publication)));
         let Some((day, anchor)) = told else {
             let why = "the day is not told".to_string();
             return Reading { value: Some(Value::AnyDay(time)), anchor: Anchor::None, why, p: 60, alternatives: Vec::new() };

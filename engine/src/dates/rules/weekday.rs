@@ -2,9 +2,10 @@
 
 use super::Rule;
 use super::absolute::pick;
+use crate::dates::calendar;
 use crate::dates::form::{Form, Pick, Point};
 use crate::dates::pattern::{Match, Scan};
-use crate::dates::value::Unit;
+use crate::dates::value::{Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
@@ -13,6 +14,12 @@ pub const RULES: &[Rule] = &[
         pattern: "[<last>|<next>|<this>|this <last>|this <next>|<prev>|<that>|the <prev>|the <following>] <weekday>",
         make: weekday,
     },
+    Rule {
+        name: "weekday by its place in a month",
+        pattern: "[the] (<ordinal>|<last>|final) <weekday> (of|in) <month> [[,] <year>]",
+        make: nth,
+    },
+    Rule { name: "week by its place in a month", pattern: "[the] (<ordinal>|<last>|final) week (of|in) <month>", make: nth_week },
     Rule { name: "the week of a day", pattern: "the (week|weekend) of (<month> <dom>|<dom> <month>|<weekday>)", make: week_of },
     Rule { name: "weekday, short", pattern: "<wday> .", make: short },
     Rule { name: "weekday of a week", pattern: "<weekday> [of] (<last>|<this>|<next>) week", make: of_week },
@@ -32,6 +39,28 @@ fn weekday(found: &Match, scan: &Scan) -> Option<Form> {
     let named_day = day == 5 && matches!(scan.document.word(at.wrapping_sub(1)), "Good" | "Black")
         || matches!(scan.document.word(at.wrapping_sub(1)), "Super" | "Cyber" | "Fat" | "Bloody" | "Sheffield" | "Palm" | "Ash");
     (!shop && !named_day).then_some(Form::Point(Point::Weekday(day as i8), pick(found)))
+}
+
+/// 1 to 5 from the beginning, -1 for the last.
+fn place(found: &Match) -> Option<i8> {
+    match found.get(Class::Ordinal) {
+        Some(nth) => (1..=5).contains(&nth).then_some(nth as i8),
+        None => Some(-1),
+    }
+}
+
+fn nth(found: &Match, _: &Scan) -> Option<Form> {
+    let (month, weekday, nth) = (found.get(Class::Month)? as i8, found.get(Class::Weekday)? as i8, place(found)?);
+    Some(match found.get(Class::Year) {
+        Some(year) => Form::Value(Value::Day(calendar::nth_weekday(i16::try_from(year).ok()?, month, weekday, nth)?)),
+        None => Form::Point(Point::NthWeekday(month, weekday, nth), Pick::Bare),
+    })
+}
+
+fn nth_week(found: &Match, _: &Scan) -> Option<Form> {
+    let point = Point::WeekOfMonth(found.get(Class::Month)? as i8, place(found)?);
+    let point_of_year = found.has(Class::Year);
+    (!point_of_year).then_some(Form::Point(point, Pick::Bare))
 }
 
 fn week_of(found: &Match, scan: &Scan) -> Option<Form> {
