@@ -1,7 +1,6 @@
 //! The story as an article, with its marks. A long one is mounted chunk by chunk, so that the page never stands still.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::rc::Rc;
 
 use dateline_engine::mentions::EntityId;
@@ -13,7 +12,7 @@ use super::chunk::Chunk;
 use super::mark::Lit;
 use crate::platform;
 use crate::state::{Action, MarkKind, Reading, RequestId, Selection};
-use crate::view::chunks::chunks;
+use crate::view::chunks::{Part, chunks};
 use crate::view::kinds;
 
 /// So many chunks are mounted at once, then as many again with every frame.
@@ -35,8 +34,8 @@ pub struct Props {
 /// The story as an article.
 #[component]
 pub fn Article(props: &Props) -> Html {
-    let ranges = use_memo(props.reading.clone(), |reading| chunks(&reading.analysis.layout));
-    let mounted = use_mounted(props.reading.request, ranges.len());
+    let chunks = use_memo(props.reading.clone(), |reading| chunks(&reading.analysis.layout, &reading.analysis.sentences));
+    let mounted = use_mounted(props.reading.request, chunks.len());
     use_paint_measure(&props.reading);
     let pick = {
         let (tell, reading) = (props.tell.clone(), props.reading.clone());
@@ -49,8 +48,8 @@ pub fn Article(props: &Props) -> Html {
     let hidden: Vec<&str> = props.hidden.iter().map(|&kind| kinds::code(kind)).collect();
     html! {
         <article class="article" aria-label="Article" data-hidden={hidden.join(" ")} onclick={pick}>
-            { for ranges.iter().take(mounted).map(|range| html! {
-                <Chunk key={range.start} reading={props.reading.clone()} blocks={range.clone()} lit={lit(&props.reading, range, props.selection)} />
+            { for chunks.iter().enumerate().take(mounted).map(|(index, parts)| html! {
+                <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} lit={lit(&props.reading, parts, props.selection)} />
             }) }
         </article>
     }
@@ -84,10 +83,9 @@ fn use_paint_measure(reading: &Rc<Reading>) {
     });
 }
 
-/// What is lit in the blocks of one chunk: only what stands in them, so that other chunks stay equal.
-fn lit(reading: &Reading, range: &Range<usize>, selection: Option<Selection>) -> Lit {
-    let layout = &reading.analysis.layout;
-    let (Some(first), Some(last)) = (layout.get(range.start), layout.get(range.end - 1)) else { return Lit::default() };
+/// What is lit in the parts of one chunk: only what stands in them, so that other chunks stay equal.
+fn lit(reading: &Reading, parts: &[Part], selection: Option<Selection>) -> Lit {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Lit::default() };
     let span = first.span.to(last.span);
     match selection {
         None => Lit::default(),

@@ -1,13 +1,13 @@
-//! A few blocks of the article: repainted only when something in them is lit or no longer lit.
+//! A few parts of the article: repainted only when something in them is lit or no longer lit.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use dateline_engine::text::{Block, BlockKind};
+use dateline_engine::text::BlockKind;
 use yew::prelude::*;
 
 use super::mark::{self, Lit};
 use crate::state::Reading;
+use crate::view::chunks::Part;
 use crate::view::pieces::pieces;
 
 /// See [`Chunk`].
@@ -15,32 +15,34 @@ use crate::view::pieces::pieces;
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,
-    /// Which of its blocks.
-    pub blocks: Range<usize>,
+    /// Which of its parts.
+    pub parts: Rc<[Part]>,
     /// What is lit in them.
     pub lit: Lit,
 }
 
-/// Some blocks of the article.
+/// Some parts of the article.
 #[component]
 pub fn Chunk(props: &Props) -> Html {
     let layout = &props.reading.analysis.layout;
     let lead = layout.iter().position(|block| block.kind == BlockKind::Paragraph);
-    let blocks = props.blocks.clone().filter_map(|index| layout.get(index).map(|block| (index, *block)));
+    let parts = props.parts.iter().filter_map(|part| layout.get(part.block).map(|block| (*part, block.kind)));
     html! {
         <div class="chunk">
-            { for blocks.map(|(index, block)| draw(&props.reading, block, lead == Some(index), props.lit)) }
+            { for parts.map(|(part, kind)| draw(&props.reading, part, kind, lead == Some(part.block), props.lit)) }
         </div>
     }
 }
 
-fn draw(reading: &Reading, block: Block, is_lead: bool, lit: Lit) -> Html {
-    let content = mark::draw(reading, &pieces(block.span, &reading.marks), lit);
-    match block.kind {
+fn draw(reading: &Reading, part: Part, kind: BlockKind, is_lead: bool, lit: Lit) -> Html {
+    let content = mark::draw(reading, &pieces(part.span, &reading.marks), lit);
+    match kind {
         BlockKind::Headline => html! { <h2 class="headline" dir="auto">{ content }</h2> },
         BlockKind::Byline => html! { <p class="byline" dir="auto">{ content }</p> },
         BlockKind::Dateline => html! { <p class="dateline" dir="auto">{ content }</p> },
-        BlockKind::Paragraph => html! { <p class={classes!(is_lead.then_some("lead"))} dir="auto">{ content }</p> },
+        BlockKind::Paragraph => {
+            html! { <p class={classes!(is_lead.then_some("lead"), part.goes_on.then_some("goes-on"))} dir="auto">{ content }</p> }
+        }
         BlockKind::Quote => html! { <blockquote dir="auto">{ content }</blockquote> },
         BlockKind::List => html! { <p class="item" dir="auto">{ content }</p> },
         BlockKind::Caption => html! { <p class="caption" dir="auto">{ content }</p> },
