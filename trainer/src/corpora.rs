@@ -82,6 +82,9 @@ fn labelled(line: Line) -> Labelled {
         let single = entity.start.zip(entity.end).map(|(start, end)| [start, end]);
         for [start, end] in entity.mentions.iter().flatten().copied().chain(single) {
             if let (Some(&start), Some(&end)) = (bytes.get(start), bytes.get(end)) {
+                // Some corpora take the article into the name; here it stands outside.
+                let article = kind == ORGANIZATION && line.text[start..end].starts_with("The ") && !line.text[start..].starts_with("The Hague");
+                let start = if article { start + 4 } else { start };
                 names.push(Name { start, end, kind });
             }
         }
@@ -99,6 +102,8 @@ fn labelled(line: Line) -> Labelled {
     });
     Labelled { text: line.text, names, unmarked: 0 }
 }
+
+const ORGANIZATION: usize = 0;
 
 /// The index of a corpus' type; `None` for dates, numbers and money.
 fn kind(name: &str) -> Option<usize> {

@@ -92,7 +92,11 @@ const REGIONS: &[&str] = &[
 /// If a file cannot be read.
 pub fn compile(folder: &Path) -> Result<Vec<(u32, u32)>> {
     let mut phrases = BTreeMap::new();
+    let drop = std::env::var("DROP").unwrap_or_default();
     for &(file, kind, columns) in SOURCES {
+        if drop.split(',').any(|name| name == file) {
+            continue;
+        }
         for row in rows(&folder.join(file))? {
             for value in columns.iter().filter_map(|column| row.get(*column)).flat_map(|value| value.split('|')) {
                 add(&mut phrases, value, kind);
@@ -106,6 +110,12 @@ pub fn compile(folder: &Path) -> Result<Vec<(u32, u32)>> {
         let population: u64 = row.get("population").and_then(|value| value.parse().ok()).unwrap_or(0);
         if population >= SMALLEST_CITY {
             add(&mut phrases, row.get("name").map_or("", String::as_str), if population > BIG_CITY { Kind::BigCity } else { Kind::City });
+        }
+    }
+    well_known(&mut phrases, &folder.join("../../../main/engine/lexicon/organizations.tsv"))?;
+    if let Ok(more) = std::env::var("LEX") {
+        for file in more.split(',') {
+            well_known(&mut phrases, Path::new(file))?;
         }
     }
     for region in REGIONS {
@@ -132,4 +142,37 @@ fn add(phrases: &mut BTreeMap<u32, u32>, value: &str, kind: Kind) {
     }
     let hash = lists::cut(keys.iter().fold(0, |hash, &key| lists::step(hash, key)));
     *phrases.entry(hash).or_insert(0) |= kind.bit();
+}
+
+/// The table of well-known organizations.
+fn well_known(phrases: &mut BTreeMap<u32, u32>, path: &Path) -> Result<()> {
+    if std::env::var("NOLEX").is_ok() {
+        return Ok(());
+    }
+    for line in corpora::lines(path)?.iter().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let Some(kind) = columns.get(1).and_then(|kind| list_kind(kind)) else { continue };
+        for name in [0, 2, 3].iter().filter_map(|&at| columns.get(at)).flat_map(|names| names.split('|')) {
+            add(phrases, name, kind);
+            add(phrases, name, Kind::WellKnown);
+        }
+    }
+    Ok(())
+}
+
+fn list_kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "intergovernmental" => Kind::Intergovernmental,
+        "government body" | "legislature" | "court" => Kind::Government,
+        "military or police" => Kind::Force,
+        "political party" => Kind::Party,
+        "company" => Kind::Company,
+        "bank" => Kind::Bank,
+        "media" => Kind::Media,
+        "university or research" => Kind::University,
+        "NGO or charity" | "religious" | "union" | "other" => Kind::Society,
+        "sports" => Kind::Club,
+        "armed group" => Kind::ArmedGroup,
+        _ => return None,
+    })
 }

@@ -8,6 +8,7 @@ use super::lists::{Kind, Known};
 use super::numbers::{fact, flag, near, template};
 use super::reading::Reading;
 use super::run_features::run_features;
+use super::surroundings::surroundings;
 use crate::text::BlockKind;
 
 /// The features of all tokens of a story.
@@ -86,6 +87,7 @@ fn visit(reading: &Reading, features: &mut Features, mut sentence_done: impl FnM
             neighbour_features(reading, &place, token, &seen, features);
             quoted = quote_feature(reading, token, quoted, features);
             run_features(reading, &place, token, features);
+            surroundings(reading, &place, token, features);
             features.end_token();
         }
         sentence_done(features);

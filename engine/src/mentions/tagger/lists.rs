@@ -34,10 +34,23 @@ pub enum Kind {
     Title,
     /// A word that organizations are called by: `Ministry`, `Bank`.
     HeadWord,
+    /// A body of the table of well-known organizations, whatever its kind.
+    WellKnown,
+    /// Military and police.
+    Force,
+    /// Charities, unions, religious and other bodies.
+    Society,
+    Bank,
+    Product,
+    Facility,
+    Event,
+    Document,
+    Work,
+    People,
 }
 
 /// Number of kinds.
-pub const KINDS: usize = 19;
+pub const KINDS: usize = 29;
 
 impl Kind {
     /// The bit of this kind in a set.

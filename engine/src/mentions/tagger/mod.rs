@@ -18,6 +18,7 @@ pub mod reading;
 mod run_features;
 mod runs;
 pub mod second;
+mod surroundings;
 pub mod table;
 pub mod weights;
 pub mod words;

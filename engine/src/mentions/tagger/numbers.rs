@@ -47,6 +47,10 @@ pub mod template {
     pub const RUN_KINDS: u32 = 81;
     pub const RUN_KINDS_BEFORE: u32 = 82;
     pub const RUN_KINDS_AFTER: u32 = 83;
+    pub const APPOSITION: u32 = 84;
+    /// And the next one, by level.
+    pub const APPOSITION_GROUP: u32 = 85;
+    pub const PRONOUN: u32 = 87;
 }
 
 /// Features of a word that its neighbours see, too: hashed by one of these first.
