@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use dateline_engine::entities::{OrganizationKind, kinds};
 use dateline_engine::mentions::tagger::lists::{self, Kind, LONGEST};
 use dateline_engine::mentions::tagger::words::key_of;
 use dateline_engine::text::tokens::tokenize;
@@ -22,17 +23,26 @@ const SOURCES: &[(&str, Kind, &[&str])] = &[
     ("surnames.tsv", Kind::Surname, &["name"]),
     ("international_organizations.tsv", Kind::Intergovernmental, &["name", "acronym_aliases"]),
     ("international_organizations_supraverden.tsv", Kind::Intergovernmental, &["name", "acronym"]),
-    ("cameo_international_actors.tsv", Kind::InternationalActor, &["name", "aliases"]),
-    ("armed_groups.tsv", Kind::ArmedGroup, &["name", "aliases"]),
     ("government_bodies.tsv", Kind::Government, &["name", "acronym_aliases"]),
     ("us_federal_agencies.tsv", Kind::Government, &["name"]),
-    ("political_parties.tsv.gz", Kind::Party, &["name", "acronym"]),
-    ("companies.tsv.gz", Kind::Company, &["name", "aliases"]),
     ("media.tsv", Kind::Media, &["name", "aliases"]),
-    ("sports_clubs.tsv.gz", Kind::Club, &["name"]),
     ("person_titles.tsv", Kind::Title, &["name"]),
     ("org_head_words.tsv", Kind::HeadWord, &["name"]),
 ];
+
+/// Our own tables of organizations (name, kind, acronyms, other names, parent), and the columns that are taken: acronyms
+/// only of the best known, since those of the others mean too many things.
+const ORGANIZATIONS: &[(&str, &[usize])] = &[
+    ("organizations.tsv", &[0, 2, 3]),
+    ("names/companies.tsv", &[0, 3]),
+    ("names/public.tsv", &[0, 3]),
+    ("names/culture.tsv", &[0, 3]),
+];
+/// Our own lists of other names: name, kind.
+const OTHERS: &[&str] = &["names/persons.tsv", "names/things.tsv"];
+
+/// Where our own tables are, seen from the workspace.
+const LEXICON: &str = "engine/lexicon";
 
 /// Towns below this are left out: they are many, and share their names with people.
 const SMALLEST_CITY: u64 = 100_000;
@@ -92,11 +102,7 @@ const REGIONS: &[&str] = &[
 /// If a file cannot be read.
 pub fn compile(folder: &Path) -> Result<Vec<(u32, u32)>> {
     let mut phrases = BTreeMap::new();
-    let drop = std::env::var("DROP").unwrap_or_default();
     for &(file, kind, columns) in SOURCES {
-        if drop.split(',').any(|name| name == file) {
-            continue;
-        }
         for row in rows(&folder.join(file))? {
             for value in columns.iter().filter_map(|column| row.get(*column)).flat_map(|value| value.split('|')) {
                 add(&mut phrases, value, kind);
@@ -112,11 +118,12 @@ pub fn compile(folder: &Path) -> Result<Vec<(u32, u32)>> {
             add(&mut phrases, row.get("name").map_or("", String::as_str), if population > BIG_CITY { Kind::BigCity } else { Kind::City });
         }
     }
-    well_known(&mut phrases, &folder.join("../../../main/engine/lexicon/organizations.tsv"))?;
-    if let Ok(more) = std::env::var("LEX") {
-        for file in more.split(',') {
-            well_known(&mut phrases, Path::new(file))?;
-        }
+    let own = Path::new(LEXICON);
+    for (file, columns) in ORGANIZATIONS {
+        organizations(&mut phrases, &own.join(file), columns)?;
+    }
+    for file in OTHERS {
+        others(&mut phrases, &own.join(file))?;
     }
     for region in REGIONS {
         add(&mut phrases, region, Kind::Region);
@@ -144,35 +151,45 @@ fn add(phrases: &mut BTreeMap<u32, u32>, value: &str, kind: Kind) {
     *phrases.entry(hash).or_insert(0) |= kind.bit();
 }
 
-/// The table of well-known organizations.
-fn well_known(phrases: &mut BTreeMap<u32, u32>, path: &Path) -> Result<()> {
-    if std::env::var("NOLEX").is_ok() {
-        return Ok(());
-    }
+/// Names of a table of organizations.
+fn organizations(phrases: &mut BTreeMap<u32, u32>, path: &Path, taken: &[usize]) -> Result<()> {
     for line in corpora::lines(path)?.iter().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
-        let Some(kind) = columns.get(1).and_then(|kind| list_kind(kind)) else { continue };
-        for name in [0, 2, 3].iter().filter_map(|&at| columns.get(at)).flat_map(|names| names.split('|')) {
-            add(phrases, name, kind);
+        let Some(kind) = columns.get(1).and_then(|name| OrganizationKind::from_name(name)) else { continue };
+        for name in taken.iter().filter_map(|&at| columns.get(at)).flat_map(|names| names.split('|')) {
+            add(phrases, name, kind_of_body(kind));
             add(phrases, name, Kind::WellKnown);
         }
     }
     Ok(())
 }
 
-fn list_kind(name: &str) -> Option<Kind> {
+fn kind_of_body(kind: OrganizationKind) -> Kind {
+    kinds::LISTED.iter().find(|entry| entry.1 == kind).map_or(Kind::OtherBody, |entry| entry.0)
+}
+
+/// Names of a list of persons or things.
+fn others(phrases: &mut BTreeMap<u32, u32>, path: &Path) -> Result<()> {
+    for line in corpora::lines(path)?.iter().filter(|line| !line.starts_with('#')) {
+        let Some((name, kinds)) = line.split_once('\t') else { continue };
+        for kind in kinds.split('|').filter_map(kind_of_thing) {
+            add(phrases, name, kind);
+        }
+    }
+    Ok(())
+}
+
+fn kind_of_thing(name: &str) -> Option<Kind> {
     Some(match name {
-        "intergovernmental" => Kind::Intergovernmental,
-        "government body" | "legislature" | "court" => Kind::Government,
-        "military or police" => Kind::Force,
-        "political party" => Kind::Party,
-        "company" => Kind::Company,
-        "bank" => Kind::Bank,
-        "media" => Kind::Media,
-        "university or research" => Kind::University,
-        "NGO or charity" | "religious" | "union" | "other" => Kind::Society,
-        "sports" => Kind::Club,
-        "armed group" => Kind::ArmedGroup,
+        "given" => Kind::FirstName,
+        "surname" => Kind::Surname,
+        "facility" => Kind::Facility,
+        "product" => Kind::Product,
+        "event" | "award" | "disease" => Kind::Event,
+        "document" => Kind::Document,
+        "work" => Kind::Work,
+        "region" => Kind::Region,
+        "people" => Kind::Demonym,
         _ => return None,
     })
 }

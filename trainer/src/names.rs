@@ -56,6 +56,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
         ..Recipe::default()
     };
     let folds = if options.flag("nofolds") { Vec::new() } else { train_folds(&corpus, &first) };
+    let folds = if options.number("silver", 0.0) > 0.0 { silver_folds(&corpus, &folds, &first, data, &resources, options)? } else { folds };
     if !folds.is_empty() {
         println!("cross-fitted first passes: {:?} weights", folds.iter().map(Trained::n_weights).collect::<Vec<_>>());
         let found = cross_fitted(&corpus, &folds, &examples);
@@ -179,6 +180,64 @@ fn train_folds(corpus: &Corpus, recipe: &Recipe) -> Vec<Trained> {
     }
     assert_eq!(trained.len(), FOLDS, "a training run failed");
     trained
+}
+
+/// First passes that have also learned from what their predecessors said of unlabelled text.
+fn silver_folds(
+    corpus: &Corpus,
+    folds: &[Trained],
+    recipe: &Recipe,
+    data: &Path,
+    resources: &Resources,
+    options: &Options,
+) -> Result<Vec<Trained>> {
+    let weight = options.number("silver", 0.0);
+    let least = options.number("sure", 0.5);
+    let known: std::collections::BTreeSet<String> =
+        crate::corpora::read(&data.join("ner_sentences/dev.jsonl"))?.into_iter().map(|labelled| labelled.text.trim().to_string()).collect();
+    let mut lines = crate::corpora::lines(&data.join("text/gmb_voa_news.txt.gz"))?;
+    lines.extend(crate::corpora::lines(&data.join("text/wikisplit_wikipedia_sentences.txt.gz"))?);
+    lines.retain(|line| !known.contains(line.trim()));
+    let base = corpus.gold.len();
+    let mut more = Corpus { features: corpus.features.clone(), ends: corpus.ends.clone(), gold: corpus.gold.clone(), sequences: corpus.sequences.clone(), offsets: Vec::new() };
+    let documents: Vec<Document> = lines.iter().map(|line| Document::new(line)).collect();
+    for document in &documents {
+        let reading = Reading::new(document, resources);
+        let features = features::extract(&reading);
+        for token in 0..features.len() {
+            more.features.extend(features.of(token).iter().map(|&feature| weights::cut(feature)));
+            more.ends.push(more.features.len());
+            more.gold.push(1);
+        }
+    }
+    println!("silver: {} texts, {} tokens", documents.len(), more.gold.len() - base);
+    let mut trained = Vec::new();
+    for (fold, teacher) in folds.iter().enumerate() {
+        let row_of = teacher.row_of();
+        let transitions = Transitions::new(whole_transitions(&teacher.transitions));
+        more.sequences.truncate(corpus.sequences.len());
+        let mut start = base;
+        for document in &documents {
+            let scores: Vec<LabelScores> = (start..start + document.tokens.len())
+                .map(|token| whole_scores(&teacher.scores(&row_of, more.of(token)).map(|score| score * options.number("sharp", 1.0))))
+                .collect();
+            let found = decide(&transitions, document, &scores);
+            for sentence in &document.sentences {
+                let range = sentence.range();
+                let sure = range.clone().map(|at| found.probabilities[at][found.labels[at] as usize]).fold(1.0, f32::min);
+                let any = range.clone().any(|at| found.labels[at] > 0);
+                for at in range.clone() {
+                    more.gold[start + at] = 1 << found.labels[at];
+                }
+                let weight = if sure >= least && any { weight } else { 0.0 };
+                more.sequences.push(Sequence { start: start + range.start, end: start + range.end, fold: usize::MAX, weight });
+            }
+            start += document.tokens.len();
+        }
+        println!("fold {fold}: {} sentences", more.sequences[corpus.sequences.len()..].iter().filter(|sequence| sequence.weight > 0.0).count());
+        trained.push(crf::train(&more, Some(fold), None, recipe));
+    }
+    Ok(trained)
 }
 
 /// What the passes that have not seen each text say of its tokens.

@@ -11,6 +11,7 @@ use super::acronyms;
 use super::lexicon::{KNOWN, LEXICON};
 use super::names::{Name, Word, join};
 use super::{Body, Entity, OrganizationKind};
+use crate::mentions::tagger::lists::{Kind, Lists};
 use crate::mentions::{Mention, NameType};
 use crate::tables::rows;
 use crate::text::{Document, TokenKind};
@@ -30,6 +31,51 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
     for (entity, kind) in entities.iter_mut().zip(kinds) {
         entity.organization_kind = kind;
     }
+}
+
+/// The bits of the tagger's lists that stand for kinds of bodies.
+pub const LISTED: [(Kind, OrganizationKind); 16] = [
+    (Kind::Intergovernmental, OrganizationKind::Intergovernmental),
+    (Kind::Government, OrganizationKind::GovernmentBody),
+    (Kind::Legislature, OrganizationKind::Legislature),
+    (Kind::Court, OrganizationKind::Court),
+    (Kind::Force, OrganizationKind::MilitaryOrPolice),
+    (Kind::Party, OrganizationKind::PoliticalParty),
+    (Kind::Company, OrganizationKind::Company),
+    (Kind::Bank, OrganizationKind::Bank),
+    (Kind::Media, OrganizationKind::Media),
+    (Kind::Learning, OrganizationKind::UniversityOrResearch),
+    (Kind::Charity, OrganizationKind::NgoOrCharity),
+    (Kind::Religious, OrganizationKind::Religious),
+    (Kind::Sports, OrganizationKind::Sports),
+    (Kind::ArmedGroup, OrganizationKind::ArmedGroup),
+    (Kind::Union, OrganizationKind::Union),
+    (Kind::OtherBody, OrganizationKind::Other),
+];
+
+/// Sets the kind of bodies whose name stands in the tagger's lists as one of a single kind, and which the table of
+/// well-known organizations does not name.
+pub fn assign_listed(lists: &Lists, entities: &mut [Entity]) {
+    for entity in entities.iter_mut().filter(|entity| entity.kind == NameType::Organization) {
+        let mut evidence = BTreeSet::new();
+        of_lists(entity, &mut evidence);
+        if certain(&evidence).is_none() {
+            let kind = forms(entity).filter(|form| is_telling(form)).find_map(|form| listed(lists, form));
+            entity.organization_kind = kind.or(entity.organization_kind);
+        }
+    }
+}
+
+/// True for a name that is long enough to mean one body only.
+fn is_telling(form: &str) -> bool {
+    form.contains(' ') || form.len() > 4
+}
+
+fn listed(lists: &Lists, form: &str) -> Option<OrganizationKind> {
+    let kinds = lists.kinds_of(form);
+    let mut found = LISTED.iter().filter(|entry| kinds & entry.0.bit() != 0);
+    let kind = found.next()?.1;
+    found.next().is_none().then_some(kind)
 }
 
 /// Weights of a piece of evidence: the kind's place in [`OrganizationKind::NAMES`], and hundredths.
@@ -146,7 +192,7 @@ fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
     }
     let possible = forms(entity).flat_map(|form| KNOWN.named(form, &Name::new(form).key())).filter_map(|number| KNOWN.get(number));
     evidence.extend(possible.map(|body| format!("maybe {}", name(body.kind))));
-    let certain = forms(entity).filter(|form| form.contains(' ') || form.len() > 4).find_map(|form| Some(KNOWN.only(form)?.1));
+    let certain = forms(entity).filter(|form| is_telling(form)).find_map(|form| Some(KNOWN.only(form)?.1));
     if let Some(body) = certain.filter(|body| !body.is_common_word()) {
         evidence.insert(format!("certain {}", name(body.kind)));
     }

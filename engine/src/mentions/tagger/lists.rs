@@ -2,7 +2,8 @@
 
 use super::hash;
 use super::table::Table;
-use super::words::Word;
+use super::words::{Word, key_of};
+use crate::text::tokens::tokenize;
 
 /// Phrases are at most so many tokens long.
 pub const LONGEST: usize = 6;
@@ -16,41 +17,45 @@ pub enum Kind {
     Country,
     City,
     BigCity,
+    /// States, provinces, districts, mountains, islands.
     Region,
     Water,
+    /// Nationalities, peoples, adherents.
     Demonym,
     FirstName,
     Surname,
-    Intergovernmental,
-    InternationalActor,
-    ArmedGroup,
-    Government,
-    Party,
-    Company,
-    University,
-    Media,
-    Club,
     /// A title before a person's name: `Mr`, `President`.
     Title,
     /// A word that organizations are called by: `Ministry`, `Bank`.
     HeadWord,
-    /// A body of the table of well-known organizations, whatever its kind.
+    /// A body of the tables of well-known organizations, whatever its kind.
     WellKnown,
-    /// Military and police.
+    Intergovernmental,
+    Government,
+    Legislature,
+    Court,
     Force,
-    /// Charities, unions, religious and other bodies.
-    Society,
+    Party,
+    Company,
     Bank,
-    Product,
+    Media,
+    Learning,
+    Charity,
+    Religious,
+    Sports,
+    ArmedGroup,
+    Union,
+    OtherBody,
     Facility,
+    Product,
+    /// Events, awards, diseases.
     Event,
     Document,
     Work,
-    People,
 }
 
 /// Number of kinds.
-pub const KINDS: usize = 29;
+pub const KINDS: usize = 32;
 
 impl Kind {
     /// The bit of this kind in a set.
@@ -95,6 +100,12 @@ impl Lists {
             *kinds.entry(phrase, 0) |= set;
         }
         Self { kinds }
+    }
+
+    /// What a whole name is known as.
+    pub fn kinds_of(&self, name: &str) -> u32 {
+        let hash = tokenize(name).iter().fold(0, |hash, token| step(hash, key_of(token.of(name))));
+        self.kinds.get(cut(hash)).unwrap_or(0)
     }
 
     /// What one token is known as, whatever its case.
@@ -159,7 +170,7 @@ pub fn cut(hash: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{Words, key_of};
+    use super::super::words::Words;
     use super::*;
     use crate::text::Document;
 
@@ -181,5 +192,7 @@ mod tests {
         assert_eq!(found[0].alone, Kind::Title.bit());
         assert_eq!((found[2].begin, found[3].end), (Kind::City.bit(), Kind::City.bit()));
         assert_eq!(found[3].alone, Kind::BigCity.bit());
+        assert_eq!(lists.kinds_of("New York Times"), Kind::Media.bit());
+        assert_eq!(lists.kinds_of("New York Post"), 0);
     }
 }
