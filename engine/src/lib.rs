@@ -43,7 +43,10 @@ pub fn analyze_with(model: Option<&Model>, text: &str, options: &Options) -> Ana
     let (text, cut) = shorten(text);
     let document = Document::new(text);
     let mut mentions = mentions::find(&document, model);
-    let entities = entities::resolve(&document, &mut mentions);
+    let mut entities = entities::resolve(&document, &mut mentions);
+    if let Some(model) = model {
+        entities::kinds::assign_listed(&model.resources.lists, &mut entities);
+    }
     let (published, times) = dates::find(&document, &mentions, options.published);
     let timeline = timeline::build(&document, &mentions, &entities, &times, published);
     let language = language::guess(&document);

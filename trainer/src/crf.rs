@@ -13,7 +13,7 @@ pub const ROW: usize = 32;
 pub type Row = [f32; ROW];
 
 /// Sentences with features and labels.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Corpus {
     /// The sentences.
     pub sequences: Vec<Sequence>,

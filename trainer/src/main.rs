@@ -28,6 +28,7 @@ mod quantize;
 mod recase;
 mod report;
 mod rng;
+mod silver;
 
 use std::path::PathBuf;
 

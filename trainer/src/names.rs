@@ -1,4 +1,5 @@
-//! Trains the tagger: clusters and lists, four cross-fitted first passes, the full one, the second pass, and the packed file.
+//! Trains the tagger: clusters and lists, four cross-fitted first passes, the full one (each a second time with unlabelled
+//! news that it has labelled itself), the second pass, and the packed file.
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ use crate::options::Options;
 use crate::pack::{Parts, pack};
 use crate::quantize::quantize;
 use crate::report::{self, names_of};
+use crate::silver::Silver;
 use crate::{calibrate, clusters, lists};
 
 const PLACE: usize = 2;
@@ -55,8 +57,11 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
         seed: options.number("seed", 1.0) as u64,
         ..Recipe::default()
     };
-    let folds = if options.flag("nofolds") { Vec::new() } else { train_folds(&corpus, &first) };
-    let folds = if options.number("silver", 0.0) > 0.0 { silver_folds(&corpus, &folds, &first, data, &resources, options)? } else { folds };
+    let folds = if options.flag("nofolds") { Vec::new() } else { for_folds(|fold| crf::train(&corpus, Some(fold), None, &first)) };
+    let weight = options.number("silver", 0.3);
+    let silver = if weight > 0.0 { Some(Silver::new(&corpus, data, &resources, weight)?) } else { None };
+    let again = |silver: &Silver| for_folds(|fold| silver.learn(&folds[fold], Some(fold), &first));
+    let folds = silver.as_ref().filter(|_| !folds.is_empty()).map(again).unwrap_or(folds);
     if !folds.is_empty() {
         println!("cross-fitted first passes: {:?} weights", folds.iter().map(Trained::n_weights).collect::<Vec<_>>());
         let found = cross_fitted(&corpus, &folds, &examples);
@@ -72,6 +77,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
         return Ok(());
     }
     let full = crf::train(&corpus, None, None, &first);
+    let full = silver.iter().fold(full, |teacher, silver| silver.learn(&teacher, None, &first));
     println!("first pass: {} features, {} weights", full.hashes.len(), full.n_weights());
     let quantized = quantize(&full, options.number("least", 0.02));
 
@@ -169,75 +175,17 @@ fn gold_labels(document: &Document, example: &Example) -> Vec<u32> {
     gold
 }
 
-/// One first pass for each fold, trained on the others; two at a time.
-fn train_folds(corpus: &Corpus, recipe: &Recipe) -> Vec<Trained> {
-    let mut trained = Vec::new();
+/// Calls this for each fold, two at a time.
+fn for_folds(run: impl Fn(usize) -> Trained + Sync) -> Vec<Trained> {
+    let (run, mut trained) = (&run, Vec::new());
     for pair in [[0, 1], [2, 3]] {
         std::thread::scope(|scope| {
-            let runs = pair.map(|fold| scope.spawn(move || crf::train(corpus, Some(fold), None, recipe)));
+            let runs = pair.map(|fold| scope.spawn(move || run(fold)));
             trained.extend(runs.into_iter().flat_map(std::thread::ScopedJoinHandle::join));
         });
     }
     assert_eq!(trained.len(), FOLDS, "a training run failed");
     trained
-}
-
-/// First passes that have also learned from what their predecessors said of unlabelled text.
-fn silver_folds(
-    corpus: &Corpus,
-    folds: &[Trained],
-    recipe: &Recipe,
-    data: &Path,
-    resources: &Resources,
-    options: &Options,
-) -> Result<Vec<Trained>> {
-    let weight = options.number("silver", 0.0);
-    let least = options.number("sure", 0.5);
-    let known: std::collections::BTreeSet<String> =
-        crate::corpora::read(&data.join("ner_sentences/dev.jsonl"))?.into_iter().map(|labelled| labelled.text.trim().to_string()).collect();
-    let mut lines = crate::corpora::lines(&data.join("text/gmb_voa_news.txt.gz"))?;
-    lines.extend(crate::corpora::lines(&data.join("text/wikisplit_wikipedia_sentences.txt.gz"))?);
-    lines.retain(|line| !known.contains(line.trim()));
-    let base = corpus.gold.len();
-    let mut more = Corpus { features: corpus.features.clone(), ends: corpus.ends.clone(), gold: corpus.gold.clone(), sequences: corpus.sequences.clone(), offsets: Vec::new() };
-    let documents: Vec<Document> = lines.iter().map(|line| Document::new(line)).collect();
-    for document in &documents {
-        let reading = Reading::new(document, resources);
-        let features = features::extract(&reading);
-        for token in 0..features.len() {
-            more.features.extend(features.of(token).iter().map(|&feature| weights::cut(feature)));
-            more.ends.push(more.features.len());
-            more.gold.push(1);
-        }
-    }
-    println!("silver: {} texts, {} tokens", documents.len(), more.gold.len() - base);
-    let mut trained = Vec::new();
-    for (fold, teacher) in folds.iter().enumerate() {
-        let row_of = teacher.row_of();
-        let transitions = Transitions::new(whole_transitions(&teacher.transitions));
-        more.sequences.truncate(corpus.sequences.len());
-        let mut start = base;
-        for document in &documents {
-            let scores: Vec<LabelScores> = (start..start + document.tokens.len())
-                .map(|token| whole_scores(&teacher.scores(&row_of, more.of(token)).map(|score| score * options.number("sharp", 1.0))))
-                .collect();
-            let found = decide(&transitions, document, &scores);
-            for sentence in &document.sentences {
-                let range = sentence.range();
-                let sure = range.clone().map(|at| found.probabilities[at][found.labels[at] as usize]).fold(1.0, f32::min);
-                let any = range.clone().any(|at| found.labels[at] > 0);
-                for at in range.clone() {
-                    more.gold[start + at] = 1 << found.labels[at];
-                }
-                let weight = if sure >= least && any { weight } else { 0.0 };
-                more.sequences.push(Sequence { start: start + range.start, end: start + range.end, fold: usize::MAX, weight });
-            }
-            start += document.tokens.len();
-        }
-        println!("fold {fold}: {} sentences", more.sequences[corpus.sequences.len()..].iter().filter(|sequence| sequence.weight > 0.0).count());
-        trained.push(crf::train(&more, Some(fold), None, recipe));
-    }
-    Ok(trained)
 }
 
 /// What the passes that have not seen each text say of its tokens.
@@ -264,11 +212,11 @@ fn cross_fitted(corpus: &Corpus, folds: &[Trained], examples: &[Example]) -> Cro
 }
 
 /// In the engine's units.
-fn whole_scores(row: &Row) -> LabelScores {
+pub fn whole_scores(row: &Row) -> LabelScores {
     std::array::from_fn(|label| (row[label] * UNIT as f32).round() as i32)
 }
 
-fn whole_transitions(transitions: &[[f32; LABELS]; LABELS]) -> [[i32; LABELS]; LABELS] {
+pub fn whole_transitions(transitions: &[[f32; LABELS]; LABELS]) -> [[i32; LABELS]; LABELS] {
     transitions.map(|row| row.map(|score| (score * UNIT as f32).round() as i32))
 }
 
@@ -295,14 +243,7 @@ fn second_pass(
     };
     let runs: Vec<Trained> = {
         let (corpus, recipe) = (&corpus, &recipe);
-        let mut runs = Vec::new();
-        for pair in [[0, 1], [2, 3]] {
-            std::thread::scope(|scope| {
-                let started = pair.map(|fold| scope.spawn(move || crf::train(corpus, Some(fold), Some(&folds[fold].transitions), recipe)));
-                runs.extend(started.into_iter().flat_map(std::thread::ScopedJoinHandle::join));
-            });
-        }
-        runs
+        for_folds(|fold| crf::train(corpus, Some(fold), Some(&folds[fold].transitions), recipe))
     };
     let rows: Vec<Vec<u32>> = runs.iter().map(Trained::row_of).collect();
     let mut start = 0;
@@ -348,7 +289,7 @@ fn second_corpus(examples: &[Example], resources: &Resources, first: &[FirstPass
     for (example, first) in examples.iter().zip(first) {
         let document = Document::new(&example.labelled.text);
         let reading = Reading::new(&document, resources);
-        add_example(&mut corpus, example, &document, &second::extract(&reading, first));
+        add_example(&mut corpus, example, &document, &second::extract(&reading, first, |_| false));
     }
     corpus
 }

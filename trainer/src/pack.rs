@@ -4,7 +4,7 @@ use dateline_engine::mentions::tagger::clusters::LEVELS as GROUP_LEVELS;
 use dateline_engine::mentions::tagger::labels::{LABELS, may_follow};
 use dateline_engine::mentions::tagger::lists::KINDS;
 use dateline_engine::mentions::tagger::model::{
-    BEFORE_FIRST, CALIBRATION, FEATURES, GROUP_BITS, LEVELS, MAGIC, RowModels, VERSION, checksum,
+    BEFORE_FIRST, CALIBRATION, FEATURES, GROUP_BITS, LEVELS, MAGIC, RowModels, SHAPE, VERSION, checksum,
 };
 use dateline_engine::mentions::tagger::packed::{Bit, Gap, LOWEST_RANGE, Tree};
 
@@ -42,7 +42,7 @@ pub fn pack(parts: &Parts) -> (Vec<u8>, [usize; 4]) {
         sizes[at] -= sizes[at - 1];
     }
     let body = packer.finish();
-    let header = [MAGIC, VERSION, FEATURES, checksum(&body)].map(u32::to_le_bytes).concat();
+    let header = [MAGIC, VERSION, FEATURES, SHAPE, checksum(&body)].map(u32::to_le_bytes).concat();
     ([header, body].concat(), sizes)
 }
 

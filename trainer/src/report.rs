@@ -95,7 +95,7 @@ fn breakdown(model: &Model, documents: &[Document]) {
         lap(2);
         let first = decide(&model.first.transitions, document, &scores);
         lap(3);
-        let features = second::extract(&reading, &first);
+        let features = second::extract(&reading, &first, |_| false);
         lap(4);
         std::hint::black_box(decide(&model.second.transitions, document, &second_scores(&model.second, &scores, &features)));
         lap(5);

@@ -58,20 +58,21 @@ pub fn extract(reading: &Reading) -> Features {
     let mut features = Features::default();
     features.hashes.reserve(reading.words.all.len() * 64);
     features.ends.reserve(reading.words.all.len());
-    visit(reading, &mut features, |_| {});
+    visit(reading, &mut features, |_| false, |_| {});
     features
 }
 
 /// Hands the features of each sentence over as soon as they are known, so that those of a long story are never held at once.
+/// Tokens that no name is near ([`Reading::plain`]) have none.
 pub fn by_sentence(reading: &Reading, mut take: impl FnMut(&Features)) {
-    visit(reading, &mut Features::default(), |features| {
+    visit(reading, &mut Features::default(), |token| reading.plain[token], |features| {
         take(features);
         features.hashes.clear();
         features.ends.clear();
     });
 }
 
-fn visit(reading: &Reading, features: &mut Features, mut sentence_done: impl FnMut(&mut Features)) {
+fn visit(reading: &Reading, features: &mut Features, skip: impl Fn(usize) -> bool, mut sentence_done: impl FnMut(&mut Features)) {
     let seen = Seen::new(reading);
     let mut blocks = reading.document.blocks.iter().peekable();
     for (index, (sentence, mode)) in reading.sentences().enumerate() {
@@ -83,6 +84,10 @@ fn visit(reading: &Reading, features: &mut Features, mut sentence_done: impl FnM
         let place = Sentence { range: sentence, mode, block, is_first: index == 0 };
         let mut quoted = 0;
         for token in place.range.clone() {
+            if skip(token) {
+                features.end_token();
+                continue;
+            }
             word_features(reading, &place, token, features);
             neighbour_features(reading, &place, token, &seen, features);
             quoted = quote_feature(reading, token, quoted, features);

@@ -48,17 +48,23 @@ pub fn tag(model: &Model, document: &Document) -> Vec<Mention> {
     let mut scores = Vec::with_capacity(document.tokens.len());
     features::by_sentence(&reading, |features| scores.extend(first_scores(&model.first, features)));
     let first = decide(&model.first.transitions, document, &scores);
-    let scores = second_scores(&model.second, &scores, &second::extract(&reading, &first));
+    let scores = second_scores(&model.second, &scores, &second::extract(&reading, &first, |token| reading.plain[token]));
     let second = decide(&model.second.transitions, document, &scores);
     mentions(model, document, &second)
 }
+
+/// So much speaks for no name where no feature is looked at.
+const SURELY_OUTSIDE: i32 = 32 * decode::UNIT;
 
 /// What the first pass says of each token.
 pub fn first_scores(pass: &Pass, features: &Features) -> Vec<LabelScores> {
     (0..features.len())
         .map(|token| {
             let mut scores = [0; LABELS];
-            pass.weights.add_to(&mut scores, features.of(token));
+            match features.of(token) {
+                [] => scores[0] = SURELY_OUTSIDE,
+                features => pass.weights.add_to(&mut scores, features),
+            }
             scores
         })
         .collect()

@@ -1,6 +1,6 @@
 //! The weights file: lists, clusters and the weights of both passes, packed by the trainer.
 //!
-//! Layout: `DLNT`, version, feature version, checksum (all 32 bits, little endian), then one packed stream
+//! Layout: `DLNT`, version, feature version, [`SHAPE`], checksum (all 32 bits, little endian), then one packed stream
 //! ([`super::packed`]) with the sections in the order of [`Model::parse`].
 
 use std::fmt;
@@ -16,11 +16,13 @@ use super::weights::{CODES, Weights};
 /// First bytes of the file.
 pub const MAGIC: u32 = u32::from_le_bytes(*b"DLNT");
 /// Of the layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Of what the features mean; raised whenever one of them changes, so that old weights are refused.
-pub const FEATURES: u32 = 2;
+pub const FEATURES: u32 = 3;
 /// Bytes before the packed stream.
-pub const HEADER: usize = 16;
+pub const HEADER: usize = 20;
+/// Numbers that the packed stream is read by; other ones would make nonsense of it without a word.
+pub const SHAPE: u32 = (LEVELS as u32) << 16 | (KINDS as u32) << 8 | LABELS as u32;
 /// Sizes of weights that a pass tells apart, for each sign. A code is twice the size's number, and one more for below zero.
 pub const LEVELS: usize = 16;
 /// Distances between hashes are counted from here: one below 0, since no distance is 0.
@@ -80,14 +82,14 @@ impl Model {
     /// If it is none, of another version, or damaged.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
         let field = |at: usize| bytes.get(at * 4..at * 4 + 4).and_then(|field| field.try_into().ok()).map(u32::from_le_bytes);
-        let (Some(magic), Some(version), Some(features), Some(sum)) = (field(0), field(1), field(2), field(3)) else {
+        let (Some(magic), Some(version), Some(features), Some(shape), Some(sum)) = (field(0), field(1), field(2), field(3), field(4)) else {
             return Err(ModelError::NotAModel);
         };
         let body = bytes.get(HEADER..).unwrap_or_default();
         if magic != MAGIC {
             return Err(ModelError::NotAModel);
         }
-        if (version, features) != (VERSION, FEATURES) {
+        if (version, features, shape) != (VERSION, FEATURES, SHAPE) {
             return Err(ModelError::OtherVersion);
         }
         if checksum(body) != sum {
@@ -218,8 +220,9 @@ mod tests {
     fn refuses_what_it_cannot_read() {
         assert_eq!(Model::parse(b"").err(), Some(ModelError::NotAModel));
         assert_eq!(Model::parse(&[0; 40]).err(), Some(ModelError::NotAModel));
-        let header = |version: u32, sum: u32| [MAGIC, version, FEATURES, sum].map(u32::to_le_bytes).concat();
-        assert_eq!(Model::parse(&header(VERSION + 1, 0)).err(), Some(ModelError::OtherVersion));
-        assert_eq!(Model::parse(&header(VERSION, 1)).err(), Some(ModelError::Damaged));
+        let header = |version: u32, shape: u32, sum: u32| [MAGIC, version, FEATURES, shape, sum].map(u32::to_le_bytes).concat();
+        assert_eq!(Model::parse(&header(VERSION + 1, SHAPE, 0)).err(), Some(ModelError::OtherVersion));
+        assert_eq!(Model::parse(&header(VERSION, SHAPE + 1, 0)).err(), Some(ModelError::OtherVersion));
+        assert_eq!(Model::parse(&header(VERSION, SHAPE, 1)).err(), Some(ModelError::Damaged));
     }
 }

@@ -80,7 +80,12 @@ pub struct Reading<'a> {
     pub word_kinds: Vec<u32>,
     /// What the story says of each word, by word number.
     pub facts: Facts,
+    /// Whether a token and all near it are written small, so that it is in no name; in sentences whose capitals tell something.
+    pub plain: Vec<bool>,
 }
+
+/// Tokens so near to a capital or a number are looked at.
+const NEAR_CAPITAL: usize = 2;
 
 impl<'a> Reading<'a> {
     /// Prepares a story; linear in its length.
@@ -98,10 +103,31 @@ impl<'a> Reading<'a> {
             }
         }
         let word_kinds = known.iter().map(|known| known.alone).collect();
-        let mut reading = Self { document, words, writing, runs: token_runs, known, word_kinds, facts: Facts::default() };
+        let mut reading = Self { document, words, writing, runs: token_runs, known, word_kinds, facts: Facts::default(), plain: Vec::new() };
         reading.complete_word_kinds(resources);
         reading.facts = Facts::new(&reading);
+        reading.plain = reading.find_plain();
         reading
+    }
+
+    fn find_plain(&self) -> Vec<bool> {
+        let mut plain = vec![false; self.words.all.len()];
+        for (sentence, _) in self.sentences().filter(|&(_, mode)| mode == Mode::Normal) {
+            let is_small = |at: &usize| self.word(*at).is_lower || !(self.word(*at).is_alphabetic || self.word(*at).is_number);
+            // How many small ones stand in a row up to here; beyond the border of a sentence all are.
+            let mut run = NEAR_CAPITAL;
+            for at in sentence.clone() {
+                run = if is_small(&at) && self.runs[at].is_none() { run + 1 } else { 0 };
+                if run > 2 * NEAR_CAPITAL {
+                    plain[at - NEAR_CAPITAL] = true;
+                }
+            }
+            let end = sentence.end;
+            for at in end.saturating_sub(NEAR_CAPITAL).max(sentence.start)..end {
+                plain[at] = run >= end - at + NEAR_CAPITAL;
+            }
+        }
+        plain
     }
 
     /// A capitalized token inside of a known phrase is not looked up alone; its own kinds count all the same.

@@ -44,12 +44,16 @@ pub struct FirstPass {
     pub probabilities: Vec<Probabilities>,
 }
 
-/// The features of every token; linear.
-pub fn extract(reading: &Reading, first: &FirstPass) -> Features {
+/// The features of every token but those to `skip`, which have none; linear.
+pub fn extract(reading: &Reading, first: &FirstPass, skip: impl Fn(usize) -> bool) -> Features {
     let found = Found::new(reading, first);
     let mut features = Features::default();
     for (sentence, _) in reading.sentences() {
         for token in sentence.clone() {
+            if skip(token) {
+                features.end_token();
+                continue;
+            }
             own_features(first, &found, &sentence, token, &mut features);
             if is_name_word(reading, token) {
                 elsewhere_features(reading, first, &found, token, &mut features);
