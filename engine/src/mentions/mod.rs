@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub use tagger::model::{Model, ModelError};
+use tagger::lists::Kind;
 
 use crate::text::{Document, Span};
 
@@ -91,7 +92,8 @@ pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     };
     mentions.extend(names.into_iter().filter(|name| is_free(name.span)));
     for name in &mut mentions {
-        let refined = things::refine(document, name.span);
+        let listed = model.and_then(|model| listed(model, name.span.of(document.text)));
+        let refined = listed.unwrap_or_else(|| things::refine(document, name.span));
         let doubtful_document = name.kind == NameType::Organization && name.p < DOUBTFUL && refined == NameType::Document;
         if name.kind == NameType::Other || doubtful_document {
             name.kind = refined;
@@ -99,4 +101,11 @@ pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     }
     mentions.sort_unstable_by_key(|mention| mention.span);
     mentions
+}
+
+/// Whether the lists know a name as that of a document or a work.
+fn listed(model: &Model, name: &str) -> Option<NameType> {
+    let kinds = model.resources.lists.kinds_of(name);
+    let entry = [(Kind::Document, NameType::Document), (Kind::Work, NameType::Work)].into_iter().find(|entry| kinds & entry.0.bit() != 0)?;
+    Some(entry.1)
 }
