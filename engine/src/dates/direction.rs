@@ -29,7 +29,9 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     if word(2).eq_ignore_ascii_case("as") && word(1) == "of" {
         return Direction::Past;
     }
-    let left = (sentence.start.max(first.saturating_sub(REACH))..first).rev().find_map(|at| signal(scan, at));
+    let is_owner = matches!(scan.document.word(end), "'s" | "’s");
+    let before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
+    let left = before.filter(|&at| !(is_owner && scan.is_word(at, "would"))).find_map(|at| signal(scan, at));
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
 }
 
@@ -39,19 +41,42 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
         return arranged(scan, at, word);
     }
     let plain = word.starts_with(|c: char| !c.is_uppercase());
-    let calendar = scan.hints(at, Hint::Calendar) && plain && !is_noun(scan, at);
     let next = |word: &str| scan.is_word(at + 1, word);
+    let noun = is_noun(scan, at);
+    let announced = scan.hints(at, Hint::Announce) && !(noun && matches!(word, "plan" | "plans"));
+    let calendar = scan.hints(at, Hint::Calendar) && plain && !noun;
     let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
-    let possible = matches!(word, "could" | "may" | "might") && !next("have");
-    if scan.hints(at, Hint::Announce) || calendar || to_be || possible {
+    if announced || calendar || to_be {
         return Some(Direction::Future);
+    }
+    if matches!(word, "could" | "may" | "might" | "would") {
+        return modal(scan, at);
     }
     if matches!(word, "was" | "were") && next("to") {
         return Some(Direction::Unknown);
     }
-    let infinitive = at.checked_sub(1).is_some_and(|before| scan.is_word(before, "be"));
-    let past_form = !infinitive && word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
-    (plain && (scan.hints(at, Hint::Past) || past_form)).then_some(Direction::Past)
+    let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
+    (plain && (scan.hints(at, Hint::Past) || past_form) && !is_bare_infinitive(scan, at)).then_some(Direction::Past)
+}
+
+/// `may open`, `would leave` look ahead; `could not be reached`, `may have left` look back.
+fn modal(scan: &Scan, at: usize) -> Option<Direction> {
+    let next = scan.document.word(at + 1);
+    let denied = matches!(next, "not" | "n't" | "n’t") && scan.is_word(at, "could");
+    if denied {
+        return Some(Direction::Past);
+    }
+    (next != "have").then_some(Direction::Future)
+}
+
+/// `be paid`, `to cut`, `will hit`: the form that follows is no past tense.
+fn is_bare_infinitive(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
+    if before.eq_ignore_ascii_case("be") {
+        return true;
+    }
+    let is_both = scan.hints(at, Hint::BaseForm);
+    is_both && matches!(before, "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "not" | "n't")
 }
 
 /// `is scheduled for` looks ahead, `was scheduled for` does not tell, `the planned launch` is no verb.
@@ -59,6 +84,9 @@ fn arranged(scan: &Scan, at: usize, word: &str) -> Option<Direction> {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| scan.document.word(at));
     let past = |word: &str| matches!(word, "was" | "were" | "had" | "been");
     let attribute = matches!(before(1), "the" | "a" | "an" | "originally" | "previously" | "its" | "their");
+    if word == "planning" && scan.is_word(at + 1, "to") {
+        return Some(Direction::Future);
+    }
     if past(before(1)) || past(before(2)) || attribute {
         return Some(Direction::Unknown);
     }
