@@ -1,7 +1,7 @@
 //! [`Found`] expressions in, [`TimeExpression`]s out. Only this module, `reckon` and `anchor` know when a story was published.
 
 use super::calendar::Date;
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::direction::{self, Direction};
 use super::explain::{describe, explain};
 use super::form::{Form, From, Pick, Point};
@@ -72,10 +72,19 @@ impl<'a> Resolver<'a> {
         };
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
-            self.context.tell(value, self.times.len() as u32, &found.form, in_phrase, self.published);
+            let is_report = self.is_report(found, value, sentence);
+            self.context.tell(value, self.times.len() as u32, &found.form, Setting { in_phrase, is_report }, self.published);
         }
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, found, reading, open));
+    }
+
+    /// True for a quarter that is over, and for a fiscal one that ended or that the lead reports on.
+    fn is_report(&self, found: &Found, value: &Value, sentence: usize) -> bool {
+        let Some(published) = self.published else { return true };
+        let is_over = value.days().is_some_and(|(_, last)| last < published);
+        let in_lead = sentence <= LEAD && self.direction(found, sentence) == Direction::Past;
+        is_over || self.scan.is_word(found.end, "ended") || matches!(value, Value::Quarter(..)) && in_lead
     }
 
     /// All of them.
@@ -101,8 +110,10 @@ impl<'a> Resolver<'a> {
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+            Form::Beside(days, day) => beside(self.read(found, day, sentence), *days),
             Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
             Form::ReportedQuarter(years) => self.reported_quarter(*years),
+            Form::ReportedOf(year) => self.reported_of(*year),
             Form::Ahead(length) => self.ahead(found, *length, sentence),
         }
     }
@@ -134,7 +145,9 @@ impl<'a> Resolver<'a> {
 
     /// `an hour later`: from the last clock time told.
     fn shift_clock(&self, unit: Unit, count: i32) -> Reading {
-        let Some((date, clock, anchor)) = self.context.clock() else { return Reading::unanchored() };
+        let Some((date, clock, anchor)) = self.context.clock() else {
+            return Reading::said(Value::Length(Length { halves: count.saturating_abs().saturating_mul(2), unit }));
+        };
         let minutes = (clock / 100) * 60 + clock % 100 + if unit == Unit::Hour { count.saturating_mul(60) } else { count };
         let day = date.add_days(minutes.div_euclid(1440));
         let minutes = minutes.rem_euclid(1440);
@@ -151,15 +164,32 @@ impl<'a> Resolver<'a> {
     /// The quarter that a report is about: the one told about, else the last that was over at publication.
     fn reported_quarter(&self, years: i32) -> Reading {
         let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
-        let told =
-            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (80..400).contains(&day.days_to(published))));
-        if told.is_none() && years != 0 {
+        let told = self.told_quarter();
+        if years != 0 && (told.is_none() || self.context.is_of_months()) {
             return self.shift(Unit::Year, years, From::Publication);
         }
         let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
         let value = reckon::shift(base, Unit::Quarter, 4 * years);
         let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
         Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
+    }
+
+    /// The last quarter told, if it can be that of a report.
+    fn told_quarter(&self) -> Option<(Date, Anchor)> {
+        self.context
+            .quarter()
+            .filter(|(day, _)| self.published.is_none_or(|published| (-REPORT_AHEAD..400).contains(&day.days_to(published))))
+    }
+
+    /// The quarter told about, of that year.
+    fn reported_of(&self, year: i32) -> Reading {
+        match self.told_quarter().filter(|_| !self.context.is_of_months()) {
+            Some((base, anchor)) => {
+                let value = Some(Value::Quarter(year, base.quarter()));
+                Reading { value, anchor, why: "the quarter reported, of that year".to_string(), p: 70, alternatives: Vec::new() }
+            }
+            None => Reading::said(Value::Year(year)),
+        }
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
@@ -228,6 +258,12 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The first sentences of a story, by index.
+const LEAD: usize = 2;
+
+/// The fiscal quarter of a report may lie ahead of the calendar by so many days.
+const REPORT_AHEAD: i32 = 100;
+
 /// So many tokens behind a time, its day may stand.
 const DAY_AHEAD: usize = 5;
 
@@ -279,6 +315,14 @@ fn is_quoted(scan: &Scan, at: usize) -> bool {
 fn around(mut reading: Reading, unit: Unit) -> Reading {
     let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
     reading.value = day.and_then(|day| reckon::shift(day, unit, 0));
+    reading
+}
+
+/// The day so many days on from the one read.
+fn beside(mut reading: Reading, days: i32) -> Reading {
+    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
+    reading.value = day.and_then(|day| day.add_days(days)).map(Value::Day);
+    reading.why = format!("the day {} {}", if days < 0 { "before" } else { "after" }, reading.why);
     reading
 }
 

@@ -11,8 +11,10 @@ mod absolute;
 mod clock;
 mod deictic;
 mod duration;
+mod early_year;
 mod holiday;
 mod numeric;
+mod period;
 mod quarter;
 mod relative;
 mod season;
@@ -44,7 +46,9 @@ const FAMILIES: &[&[Rule]] = &[
     quarter::RULES,
     season::RULES,
     year::RULES,
+    early_year::RULES,
     set::RULES,
+    period::RULES,
     relative::RULES,
     duration::RULES,
     vague::RULES,

@@ -18,6 +18,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "every few units", pattern: "every <count> (<units>|<unit>)", make: count },
     Rule { name: "every weekend", pattern: "<every> <weekend>", make: weekend },
     Rule { name: "so many times a unit", pattern: "(<times>|<count> times) (<a>|<per>|<every>) <unit>", make: unit },
+    Rule { name: "so much a unit", pattern: "<per> <unit>", make: per },
     Rule { name: "adverb of frequency", pattern: "<freq>", make: frequency },
     Rule { name: "day after day", pattern: "day after day", make: daily },
 ];
@@ -78,15 +79,67 @@ fn count(found: &Match, _: &Scan) -> Option<Form> {
     set(Length { halves: if count < 0 { -1 } else { count * many }, unit }.timex())
 }
 
+/// `100 deaths per year`; not speeds and other measures.
+fn per(found: &Match, scan: &Scan) -> Option<Form> {
+    let unit = found.get(Class::Unit).filter(|unit| *unit >= 3)?;
+    scan.phrase_ends(found.end).then(|| of_unit(unit, 1))?
+}
+
 fn daily(_: &Match, _: &Scan) -> Option<Form> {
     set("P1D")
+}
+
+/// What stands behind the adjective is a kind of thing, not one that happens so often: `the daily Granma`, `a quarterly dividend`, `annual sales`.
+fn is_kind(scan: &Scan, first: usize, at: usize) -> bool {
+    const FIGURES: &[&str] = &[
+        "average",
+        "budget",
+        "deficit",
+        "dividend",
+        "dividends",
+        "earnings",
+        "growth",
+        "income",
+        "inflation",
+        "loss",
+        "losses",
+        "meeting",
+        "net",
+        "output",
+        "pay",
+        "payments",
+        "pretax",
+        "production",
+        "profit",
+        "profits",
+        "rate",
+        "rates",
+        "report",
+        "reports",
+        "results",
+        "revenue",
+        "revenues",
+        "salary",
+        "sales",
+        "wage",
+        "wages",
+        "yield",
+    ];
+    const PAPERS: &[&str] = &["bulletin", "journal", "magazine", "newsletter", "newspaper", "newspapers", "paper", "papers", "publication"];
+    let word = scan.document.word(at);
+    let second = scan.document.word(at + 1);
+    let before = first.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let is_name =
+        !matches!(before, "a" | "an" | "her" | "his" | "their") && scan.capital(at) && word.chars().skip(1).any(char::is_lowercase);
+    let of_shares = matches!(word, "share" | "trading" | "cash" | "stock" | "after") && (FIGURES.contains(&second) || second == "tax");
+    is_name || of_shares || before.eq_ignore_ascii_case("average") || FIGURES.contains(&word) || PAPERS.contains(&word)
 }
 
 /// Adverbs and adjectives alike; not in a newspaper's name, nor at the beginning of one.
 fn frequency(found: &Match, scan: &Scan) -> Option<Form> {
     let capital = scan.capital(found.start);
     let in_name = capital && (scan.capital(found.end) || found.start.checked_sub(1).is_some_and(|before| scan.capital(before)));
-    if in_name {
+    if in_name || is_kind(scan, found.start, found.end) {
         return None;
     }
     match found.get(Class::Frequency)? {
