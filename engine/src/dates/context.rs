@@ -126,6 +126,11 @@ impl Context {
         Some((told.first, Anchor::Expression(told.index)))
     }
 
+    /// True if the story has told of something shortly before or after its publication.
+    pub fn is_recent(&self) -> bool {
+        self.recent
+    }
+
     /// True if the report tells of several months here, not of a quarter.
     pub fn is_of_months(&self) -> bool {
         self.months.is_some_and(|sentence| sentence + 1 >= self.sentence)

@@ -247,7 +247,9 @@ impl<'a> Resolver<'a> {
 
     fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
         let direction = self.direction(found, sentence);
-        let told = self.context.for_point(point, pick, self.published).filter(|_| pick != Pick::Bare || direction == Direction::Past);
+        let told = self.context.for_point(point, pick, self.published);
+        let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
+        let told = told.filter(|(day, _)| pick != Pick::Bare || direction == Direction::Past || is_old(*day));
         let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
@@ -257,6 +259,9 @@ impl<'a> Resolver<'a> {
         Reading { value, anchor, why, p, alternatives: Vec::new() }
     }
 }
+
+/// A story that tells of so many days ago looks ahead from there, too.
+const OLD: i32 = 5 * 366;
 
 /// The first sentences of a story, by index.
 const LEAD: usize = 2;

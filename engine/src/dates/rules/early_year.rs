@@ -37,7 +37,12 @@ fn before<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
 fn stands_alone(scan: &Scan, at: usize) -> bool {
     let next = scan.document.word(at + 1);
     let measure = matches!(next, "%" | "of" | "to" | "out" | "percent") || scan.hints(at + 1, Hint::Counted);
-    !measure && (is_end(scan, at + 1) && next != "-" || scan.hints(at + 1, Hint::Function) || scan.capital(at + 1) && next.len() > 3)
+    let to_another = matches!(next, "-" | "–") && three_figures(scan, at + 2).is_some();
+    !measure
+        && (to_another
+            || is_end(scan, at + 1) && next != "-"
+            || scan.hints(at + 1, Hint::Function)
+            || scan.capital(at + 1) && next.len() > 3)
 }
 
 /// `c. 314`, `ca. 347`.
@@ -47,9 +52,10 @@ fn is_after_circa(scan: &Scan, at: usize) -> bool {
     matches!(word, "c" | "c." | "ca" | "ca." | "circa") && at > 0
 }
 
-/// A year by itself: `in 348 Pachomius died`, `(c. 314 – 368)`, `AD 70`.
-fn is_sure(scan: &Scan, at: usize) -> bool {
-    three_figures(scan, at).is_some() && (is_after_circa(scan, at) || is_weak(scan, at) && before(scan, at).eq_ignore_ascii_case("in"))
+/// It stands as years do: `in 348 Pachomius died`, `(c. 314 – 368)`.
+fn is_year(scan: &Scan, at: usize) -> bool {
+    let told = ["in", "since", "until"].iter().any(|word| word.eq_ignore_ascii_case(before(scan, at)));
+    three_figures(scan, at).is_some() && (is_after_circa(scan, at) || told && stands_alone(scan, at))
 }
 
 /// A word that years stand behind is before it.
@@ -62,7 +68,7 @@ fn is_weak(scan: &Scan, at: usize) -> bool {
 fn has_company(scan: &Scan, at: usize) -> bool {
     let near = at.saturating_sub(REACH)..(at + REACH).min(scan.tags.len());
     let own = at;
-    near.into_iter().any(|at| at != own && (is_sure(scan, at) || scan.is(at, Class::Era) && scan.is(at - 1.min(at), Class::Number)))
+    near.into_iter().any(|at| at != own && (is_year(scan, at) || scan.is(at, Class::Era) && scan.is(at - 1.min(at), Class::Number)))
 }
 
 fn early(found: &Match, scan: &Scan) -> Option<Form> {
@@ -95,7 +101,7 @@ fn is_short(scan: &Scan, at: usize) -> bool {
 fn two_digits(found: &Match, scan: &Scan) -> Option<Form> {
     let at = found.start;
     let near = at.saturating_sub(REACH / 8)..(at + REACH / 8).min(scan.tags.len());
-    let is_year = |at: usize| scan.is(at, Class::Year) && before(scan, at).eq_ignore_ascii_case("in");
-    let company = near.into_iter().any(|other| other != at && (is_short(scan, other) || is_year(other)));
+    let is_full = |at: usize| scan.is(at, Class::Year) && before(scan, at).eq_ignore_ascii_case("in");
+    let company = near.into_iter().any(|other| other != at && (is_short(scan, other) || is_full(other)));
     (is_short(scan, at) && company).then_some(Form::ShortYear(found.get(Class::TwoDigits)?))
 }

@@ -62,7 +62,8 @@ fn is_year(scan: &Scan, at: usize, year: i32) -> bool {
     if is_quantity(scan, at, before) || is_in_name(scan, at, before) {
         return false;
     }
-    let strong = at > 0 && scan.hints(at - 1, Hint::Yearly);
+    let listed = matches!(before, "and" | "or" | "–" | "-") && at >= 2 && scan.is(at - 2, Class::Year);
+    let strong = at > 0 && scan.hints(at - 1, Hint::Yearly) || listed;
     match year {
         1800..=2100 => true,
         1400..=1799 => strong || before == "(" || matches!(scan.document.word(at + 1), ")" | ","),
