@@ -37,6 +37,8 @@ pub struct Setting {
     pub in_phrase: bool,
     /// A quarter is reported on, not looked ahead to.
     pub is_report: bool,
+    /// It tells which thing is meant, not when something happened: `the 1988 bombing`.
+    pub is_attribute: bool,
 }
 
 /// The dates under discussion.
@@ -73,7 +75,14 @@ impl Context {
     }
 
     /// A date is told.
-    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, Setting { in_phrase, is_report }: Setting, published: Option<Date>) {
+    pub fn tell(
+        &mut self,
+        value: &Value,
+        index: u32,
+        form: &Form,
+        Setting { in_phrase, is_report, is_attribute }: Setting,
+        published: Option<Date>,
+    ) {
         if matches!(value, Value::Length(length) if length.unit == Unit::Month && (12..24).contains(&length.halves)) {
             self.months = Some(self.sentence);
         }
@@ -99,7 +108,7 @@ impl Context {
             }
         }
         let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
-        if is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase {
+        if !is_attribute && (is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase) {
             self.explicit = Some(told.clone());
         }
         if !matches!(value, Value::Decade(_) | Value::Century(_)) && !is_compared {

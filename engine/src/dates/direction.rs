@@ -22,17 +22,29 @@ const REACH_AHEAD: usize = 14;
 /// The direction of the words around the tokens `first..end`, which stand in the sentence `sentence`.
 pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize>) -> Direction {
     let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
-    let sets_end = matches!(word(1), "until" | "till") || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
+    let sets_end = matches!(word(1), "until" | "till")
+        || matches!((word(2), word(1)), ("ahead", "of"))
+        || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
     if sets_end {
         return Direction::Future;
     }
-    if word(2).eq_ignore_ascii_case("as") && word(1) == "of" {
+    if word(2).eq_ignore_ascii_case("as") && word(1) == "of" || matches!(word(1), "ended" | "since") {
+        return Direction::Past;
+    }
+    if is_called_off(scan, first, end) {
         return Direction::Past;
     }
     let is_owner = matches!(scan.document.word(end), "'s" | "’s");
     let before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
     let left = before.filter(|&at| !(is_owner && scan.is_word(at, "would"))).find_map(|at| signal(scan, at));
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
+}
+
+/// `the rally planned for Saturday was canceled`.
+fn is_called_off(scan: &Scan, first: usize, end: usize) -> bool {
+    const PLANNED: &[&str] = &["planned", "scheduled", "set", "slated", "due"];
+    let planned = (1..=3).any(|back| first.checked_sub(back).is_some_and(|at| PLANNED.iter().any(|word| scan.is_word(at, word))));
+    planned && matches!(scan.document.word(end), "was" | "were" | "had") && scan.document.word(end + 1).ends_with("ed")
 }
 
 fn signal(scan: &Scan, at: usize) -> Option<Direction> {
@@ -69,10 +81,10 @@ fn modal(scan: &Scan, at: usize) -> Option<Direction> {
     (next != "have").then_some(Direction::Future)
 }
 
-/// `be paid`, `to cut`, `will hit`: the form that follows is no past tense.
+/// `be paid`, `is heard`, `to cut`, `will hit`: the form is no past tense.
 fn is_bare_infinitive(scan: &Scan, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
-    if before.eq_ignore_ascii_case("be") {
+    if matches!(before, "be" | "is" | "are") {
         return true;
     }
     let is_both = scan.hints(at, Hint::BaseForm);

@@ -73,7 +73,9 @@ impl<'a> Resolver<'a> {
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
             let is_report = self.is_report(found, value, sentence);
-            self.context.tell(value, self.times.len() as u32, &found.form, Setting { in_phrase, is_report }, self.published);
+            let is_attribute = found.first.checked_sub(1).is_some_and(|before| is_determiner(self.scan.document.word(before)));
+            let setting = Setting { in_phrase, is_report, is_attribute };
+            self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, found, reading, open));
@@ -246,6 +248,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
+        let ended = found.first.checked_sub(1).is_some_and(|before| self.scan.is_word(before, "ended"));
+        let pick = if ended && pick == Pick::Bare && matches!(point, Point::MonthDay(..) | Point::Month(_)) { Pick::Last } else { pick };
         let direction = self.direction(found, sentence);
         let told = self.context.for_point(point, pick, self.published);
         let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
@@ -268,6 +272,11 @@ const LEAD: usize = 2;
 
 /// The fiscal quarter of a report may lie ahead of the calendar by so many days.
 const REPORT_AHEAD: i32 = 100;
+
+/// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "their" | "his" | "her" | "'s" | "’s")
+}
 
 /// So many tokens behind a time, its day may stand.
 const DAY_AHEAD: usize = 5;

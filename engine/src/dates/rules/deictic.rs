@@ -19,10 +19,44 @@ fn deictic(found: &Match, scan: &Scan) -> Option<Form> {
         && (matches!(before, "Russia" | "India") || before.len() > 1 && before.chars().all(char::is_uppercase));
     let days = found.get(Class::Deictic)?;
     let is_generic = days == 1 && before == "of" && scan.phrase_ends(found.end) || days == 0 && is_of_our_days(found, scan, before);
-    if is_name || is_generic && days != 0 {
+    if is_name || days == 0 && is_of_modern_times(scan, found.end) || is_generic && days != 0 {
         return None;
     }
     Some(if is_generic { Form::Value(Value::Reference(Reference::Present)) } else { Form::Shift(Unit::Day, days, From::Publication) })
+}
+
+/// `today's world`, `today's young people`: the ones of our times.
+fn is_of_modern_times(scan: &Scan, at: usize) -> bool {
+    const OURS: &[&str] = &[
+        "children",
+        "climate",
+        "consumers",
+        "culture",
+        "economy",
+        "environment",
+        "families",
+        "generation",
+        "generations",
+        "kids",
+        "parents",
+        "personal",
+        "politics",
+        "society",
+        "standards",
+        "students",
+        "technologies",
+        "technology",
+        "teenagers",
+        "teens",
+        "terms",
+        "women",
+        "men",
+        "world",
+        "young",
+        "youth",
+        "youths",
+    ];
+    matches!(scan.document.word(at), "'s" | "’s") && OURS.contains(&scan.document.word(at + 1))
 }
 
 /// `is known today as`, `still in use today`, `what is today Germany`: these days, not the day of writing.

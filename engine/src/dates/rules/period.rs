@@ -29,6 +29,11 @@ pub const RULES: &[Rule] = &[
         make: shifted,
     },
     Rule {
+        name: "this quarter, reported",
+        pattern: "this quarter ; ('s|’s) (loss|profit|net|earnings|results|income|decline|gain|sales|revenue)",
+        make: this_quarter,
+    },
+    Rule {
         name: "the same period last year",
         pattern: "[the] (comparable|corresponding|same|year <dash> ago) (quarter|period) (of|in|) (<last>|the <prev>) year",
         make: shifted,
@@ -90,6 +95,10 @@ fn shifted(found: &Match, _: &Scan) -> Option<Form> {
         Pick::Next => 1,
         _ => 0,
     }))
+}
+
+fn this_quarter(_: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::ReportedQuarter(0))
 }
 
 fn year_end(found: &Match, scan: &Scan) -> Option<Form> {

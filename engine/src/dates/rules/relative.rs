@@ -106,7 +106,9 @@ fn this_unit(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     let sign = direction(found)?;
-    if unit.is_of_clock() {
+    let quoted = found.start.checked_sub(1).is_some_and(|before| matches!(scan.document.word(before), "\"" | "“"));
+    let is_show = scan.capital(found.start) && scan.capital(found.end - 1) && (quoted || scan.is_word(found.end, "with"));
+    if unit.is_of_clock() || is_show {
         return None;
     }
     let these = scan.is_word(found.end - 2, "these");
