@@ -67,7 +67,7 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     if matches!(word, "was" | "were") && next("to") {
         return Some(Direction::Unknown);
     }
-    let past_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
+    let past_form = !noun && word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
     (plain && (scan.hints(at, Hint::Past) || past_form) && !is_bare_infinitive(scan, at)).then_some(Direction::Past)
 }
 
@@ -109,5 +109,8 @@ fn arranged(scan: &Scan, at: usize, word: &str) -> Option<Direction> {
 /// `a meet`, `its opens`, `the runs`.
 fn is_noun(scan: &Scan, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
-    matches!(before, "the" | "a" | "an" | "its" | "at" | "by" | "in" | "their" | "his" | "her" | "this" | "that" | "no" | "to")
+    matches!(
+        before,
+        "the" | "a" | "an" | "its" | "at" | "by" | "in" | "their" | "his" | "her" | "this" | "that" | "no" | "to" | "still" | "newly"
+    )
 }

@@ -79,6 +79,8 @@ pub enum Form {
     ShortDecade(i32),
     /// The week, or the longer unit, that a day lies in: `the week of March 6`.
     Around(Unit, Box<Form>),
+    /// So many days from that of an event, which the token names.
+    DayOf(Option<usize>, i32),
     /// So many days from a day: `the day before Christmas`.
     Beside(i32, Box<Form>),
     /// The quarter told about, or the last one that is over; so many years on.

@@ -14,6 +14,11 @@ use super::words::Hint;
 use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
 use crate::text::Span;
 
+mod events;
+mod reports;
+
+pub use events::noun;
+
 /// What an expression means, and how that was found.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -66,10 +71,11 @@ impl<'a> Resolver<'a> {
         let sentence = self.scan.document.sentence_at(span.start).unwrap_or(0);
         self.context.enter(self.scan.document, sentence, span.start);
         self.quoted = is_quoted(self.scan, found.first);
-        let reading = match (&found.form, day_ahead(self.scan, all, index)) {
+        let mut reading = match (&found.form, day_ahead(self.scan, all, index)) {
             (Form::Time(time, None), Some(day)) => on_day(self.read(day, &day.form, sentence), *time),
             _ => self.read(found, &found.form, sentence),
         };
+        self.count_from_event(found, &mut reading);
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
             let is_report = self.is_report(found, value, sentence);
@@ -79,14 +85,6 @@ impl<'a> Resolver<'a> {
         }
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, found, reading, open));
-    }
-
-    /// True for a quarter that is over, and for a fiscal one that ended or that the lead reports on.
-    fn is_report(&self, found: &Found, value: &Value, sentence: usize) -> bool {
-        let Some(published) = self.published else { return true };
-        let is_over = value.days().is_some_and(|(_, last)| last < published);
-        let in_lead = sentence <= LEAD && self.direction(found, sentence) == Direction::Past;
-        is_over || self.scan.is_word(found.end, "ended") || matches!(value, Value::Quarter(..)) && in_lead
     }
 
     /// All of them.
@@ -112,6 +110,7 @@ impl<'a> Resolver<'a> {
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+            Form::DayOf(event, days) => self.day_of_event(*event, *days),
             Form::Beside(days, day) => beside(self.read(found, day, sentence), *days),
             Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
             Form::ReportedQuarter(years) => self.reported_quarter(*years),
@@ -161,37 +160,6 @@ impl<'a> Resolver<'a> {
     fn day_of_speech(&self) -> Option<(Date, Anchor)> {
         let published = self.published?;
         self.context.quoted_day().filter(|(day, _)| (0..=7).contains(&day.days_to(published)))
-    }
-
-    /// The quarter that a report is about: the one told about, else the last that was over at publication.
-    fn reported_quarter(&self, years: i32) -> Reading {
-        let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
-        let told = self.told_quarter();
-        if years != 0 && (told.is_none() || self.context.is_of_months()) {
-            return self.shift(Unit::Year, years, From::Publication);
-        }
-        let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
-        let value = reckon::shift(base, Unit::Quarter, 4 * years);
-        let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
-        Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
-    }
-
-    /// The last quarter told, if it can be that of a report.
-    fn told_quarter(&self) -> Option<(Date, Anchor)> {
-        self.context
-            .quarter()
-            .filter(|(day, _)| self.published.is_none_or(|published| (-REPORT_AHEAD..400).contains(&day.days_to(published))))
-    }
-
-    /// The quarter told about, of that year.
-    fn reported_of(&self, year: i32) -> Reading {
-        match self.told_quarter().filter(|_| !self.context.is_of_months()) {
-            Some((base, anchor)) => {
-                let value = Some(Value::Quarter(year, base.quarter()));
-                Reading { value, anchor, why: "the quarter reported, of that year".to_string(), p: 70, alternatives: Vec::new() }
-            }
-            None => Reading::said(Value::Year(year)),
-        }
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
@@ -266,12 +234,6 @@ impl<'a> Resolver<'a> {
 
 /// A story that tells of so many days ago looks ahead from there, too.
 const OLD: i32 = 5 * 366;
-
-/// The first sentences of a story, by index.
-const LEAD: usize = 2;
-
-/// The fiscal quarter of a report may lie ahead of the calendar by so many days.
-const REPORT_AHEAD: i32 = 100;
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
 fn is_determiner(word: &str) -> bool {

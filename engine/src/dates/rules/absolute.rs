@@ -220,6 +220,10 @@ fn is_in_time_phrase(scan: &Scan, start: usize, end: usize) -> bool {
     }
     let beside_month = before > 0 && scan.is(before - 1, Class::Month) || scan.is(end + 1, Class::Month);
     let joined = matches!(scan.document.word(before), "and" | "or" | "-" | "–" | "," | "to");
+    let article = matches!(scan.document.word(before), "a" | "an" | "the" | "The" | "A" | "An");
+    if article && !scan.is_word(start, "may") && scan.document.word(end).starts_with(char::is_lowercase) && scan.capital(start) {
+        return true;
+    }
     let of_end = matches!(scan.document.word(before), "of" | "for" | "to" | "than") && scan.phrase_ends(end);
     joined && beside_month || of_end
 }

@@ -113,7 +113,10 @@ fn is_age(scan: &Scan, found: &Match) -> bool {
 
 /// `three-quarters of its food`.
 fn is_share(scan: &Scan, found: &Match, unit: i32) -> bool {
-    unit == 6 && found.has(Class::Units) && (scan.is_word(found.end, "of") || found.has(Class::Dash) || scan.is_word(found.end, "full"))
+    let part = found.get(Class::Count).is_some_and(|count| count == 2 || count == 6);
+    part && unit == 6
+        && found.has(Class::Units)
+        && (scan.is_word(found.end, "of") || found.has(Class::Dash) || scan.is_word(found.end, "full"))
 }
 
 /// `CBS's "60 Minutes"`: a unit with a capital behind words without.

@@ -12,6 +12,7 @@ mod clock;
 mod deictic;
 mod duration;
 mod early_year;
+mod event;
 mod holiday;
 mod numeric;
 mod period;
@@ -50,6 +51,7 @@ const FAMILIES: &[&[Rule]] = &[
     set::RULES,
     period::RULES,
     relative::RULES,
+    event::RULES,
     duration::RULES,
     vague::RULES,
 ];

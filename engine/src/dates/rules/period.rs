@@ -10,6 +10,8 @@ use crate::dates::words::Class;
 pub const RULES: &[Rule] = &[
     Rule { name: "a year ago, of a share", pattern: "(a|one) year (<ago>|<earlier>)", make: year_ago },
     Rule { name: "the quarter reported", pattern: "the (quarter|latest quarter|latest period|most recent quarter)", make: reported },
+    Rule { name: "the quarter that ended on a day", pattern: "the quarter ; (ended|ending) <month> <dom>", make: quarter_to },
+    Rule { name: "two quarters of a year", pattern: "[the] (first|last|final) two quarters of <year>", make: two_quarters },
     Rule { name: "the year that ended", pattern: "the [full|fiscal] (year|quarter) ; (ended|ending)", make: ended },
     Rule {
         name: "year-earlier period",
@@ -67,6 +69,21 @@ fn year_ago(found: &Match, scan: &Scan) -> Option<Form> {
 fn reported(found: &Match, scan: &Scan) -> Option<Form> {
     let latest = scan.is_word(found.start + 1, "latest") || scan.is_word(found.start + 1, "most");
     (latest || scan.phrase_ends(found.end) || scan.is_word(found.end, "ended")).then_some(Form::ReportedQuarter(0))
+}
+
+/// Half a quarter in days: the quarter that holds most of the months up to a day holds the day so much before.
+const HALF_A_QUARTER: i32 = 45;
+
+/// `the quarter ended July 31`.
+fn quarter_to(found: &Match, scan: &Scan) -> Option<Form> {
+    let pick = if scan.is_word(found.end, "ended") { Pick::Last } else { Pick::Bare };
+    let Form::Point(day, _) = Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)? else { return None };
+    Some(Form::Around(Unit::Quarter, Box::new(Form::Beside(-HALF_A_QUARTER, Box::new(Form::Point(day, pick))))))
+}
+
+fn two_quarters(found: &Match, scan: &Scan) -> Option<Form> {
+    let first = (found.start..found.end).any(|at| scan.is_word(at, "first"));
+    Some(Form::Value(Value::Half(found.get(Class::Year)?, if first { 1 } else { 2 })))
 }
 
 /// `for the year ended Sept. 30`.

@@ -103,7 +103,8 @@ fn is_in_name(scan: &Scan, at: usize, before: &str) -> bool {
     let is_act = ["Act", "Convention", "Protocol", "Constitution", "Code", "Law", "Treaty"]
         .contains(&scan.document.word(at.wrapping_sub(2)))
         && matches!(before, "," | "of");
-    named_after_it || is_act || is_behind_name(scan, at, before)
+    let one_of_many = matches!(before, "a" | "an" | "A" | "An");
+    named_after_it && !one_of_many || is_act || is_behind_name(scan, at, before)
 }
 
 /// Two capitalized words before the year, neither of them a time nor the first of its sentence.
