@@ -3,7 +3,7 @@
 use super::calendar::Date;
 use super::context::{Context, Setting};
 use super::direction::{self, Direction};
-use super::explain::{describe, explain};
+use super::explain::{self, describe};
 use super::form::{Form, From, Pick, Point};
 use super::numbers;
 use super::pattern::Scan;
@@ -15,6 +15,7 @@ use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexTyp
 use crate::text::Span;
 
 mod events;
+mod points;
 mod reports;
 
 pub use events::noun;
@@ -37,7 +38,8 @@ pub struct Reading {
 impl Reading {
     /// One that the words alone give.
     fn said(value: Value) -> Self {
-        Self { value: Some(value), anchor: Anchor::None, why: "the words say it all".to_string(), p: 97, alternatives: Vec::new() }
+        let why = explain::said(&value).to_string();
+        Self { value: Some(value), anchor: Anchor::None, why, p: 97, alternatives: Vec::new() }
     }
 
     /// One that nothing anchors.
@@ -84,7 +86,7 @@ impl<'a> Resolver<'a> {
             self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
         let open = preposition(self.scan, found.first);
-        self.times.push(expression(span, found, reading, open));
+        self.times.push(expression(span, &words(span.of(self.scan.document.text)), found, reading, open));
     }
 
     /// All of them.
@@ -214,26 +216,7 @@ impl<'a> Resolver<'a> {
             alternatives: alternative.into_iter().collect(),
         }
     }
-
-    fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
-        let ended = found.first.checked_sub(1).is_some_and(|before| self.scan.is_word(before, "ended"));
-        let pick = if ended && pick == Pick::Bare && matches!(point, Point::MonthDay(..) | Point::Month(_)) { Pick::Last } else { pick };
-        let direction = self.direction(found, sentence);
-        let told = self.context.for_point(point, pick, self.published);
-        let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
-        let told = told.filter(|(day, _)| pick != Pick::Bare || direction == Direction::Past || is_old(*day));
-        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
-            return Reading::unanchored();
-        };
-        let value = reckon::point(base, point, pick, direction, told.is_some());
-        let why = explain(point, pick, direction, &describe(base, anchor));
-        let p = if pick == Pick::Bare { 85 } else { 92 };
-        Reading { value, anchor, why, p, alternatives: Vec::new() }
-    }
 }
-
-/// A story that tells of so many days ago looks ahead from there, too.
-const OLD: i32 = 5 * 366;
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
 fn is_determiner(word: &str) -> bool {
@@ -328,14 +311,20 @@ enum Open {
     End,
 }
 
+/// The words of an expression in one line, cut where they are many.
+fn words(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST { line } else { line.chars().take(LONGEST).chain(['…']).collect() }
+}
+
 /// The expression as the story's reader gets it.
-fn expression(span: Span, found: &Found, reading: Reading, open: Option<Open>) -> TimeExpression {
+fn expression(span: Span, words: &str, found: &Found, reading: Reading, open: Option<Open>) -> TimeExpression {
     let Reading { value, anchor, why, p, alternatives } = reading;
     let kind = kind(&found.form, value.as_ref());
     let days = value.as_ref().and_then(Value::days);
     let granularity = value.as_ref().map_or(Granularity::Vague, Value::granularity);
     let mut edtf = value.as_ref().and_then(Value::edtf);
-    let is_set = kind == TimexType::Set;
     if found.modifier == Some(Modifier::Approx) {
         edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("{edtf}~"));
     }
@@ -346,19 +335,24 @@ fn expression(span: Span, found: &Found, reading: Reading, open: Option<Open>) -
         (earliest, latest) = if open == Open::End { (Some(first), None) } else { (None, Some(last)) };
         edtf = edtf.map(|edtf| opened(&edtf, open));
     }
+    let set = match &value {
+        Some(Value::Set(set)) => Some((set.quant.map(str::to_string), set.freq.clone())),
+        _ => None,
+    };
+    let (quant, freq) = set.unwrap_or_default();
     TimeExpression {
         span,
         kind,
         value: value.map(|value| value.timex()).unwrap_or_default(),
         modifier: found.modifier,
-        quant: (is_set && found.rule.starts_with("every")).then(|| "EVERY".to_string()),
-        freq: None,
+        quant,
+        freq,
         edtf,
         earliest,
         latest,
         granularity: if range { Granularity::Range } else { granularity },
         anchor,
-        why: format!("{}: {why}", found.rule),
+        why: format!("“{}”: {why}", words),
         p,
         alternatives,
     }

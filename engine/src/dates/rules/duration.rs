@@ -4,7 +4,7 @@ use super::Rule;
 use crate::dates::form::Form;
 use crate::dates::numbers::{HALF, VAGUE};
 use crate::dates::pattern::{Match, Scan};
-use crate::dates::value::{Length, Unit, Value};
+use crate::dates::value::{Length, Recurrence, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
@@ -93,7 +93,7 @@ fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
         || matches!(before, "times" | "dollars" | "people" | "percent" | "once" | "twice" | "million" | "billion" | "thousand");
     if rate && unit >= 2 {
         let (unit, many) = Unit::from_number(unit)?;
-        return Some(Form::Value(Value::Set(Length { halves: 2 * many, unit }.timex())));
+        return Some(Form::Value(Value::Set(Recurrence::of(Length { halves: 2 * many, unit }.timex()))));
     }
     let next = scan.document.word(found.end);
     let within = before.eq_ignore_ascii_case("within");
