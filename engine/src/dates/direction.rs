@@ -40,6 +40,41 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
 }
 
+/// What is said to be done, behind one of these and `to`, is still to come: `agreed to meet on Friday`.
+const COMMITMENTS: &[&str] = &[
+    "agree",
+    "agreed",
+    "agrees",
+    "aim",
+    "aimed",
+    "aims",
+    "asked",
+    "committed",
+    "decided",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
+    "invited",
+    "offered",
+    "ordered",
+    "pledged",
+    "prepare",
+    "prepared",
+    "prepares",
+    "preparing",
+    "promised",
+    "promises",
+    "threatened",
+    "urged",
+    "voted",
+    "vowed",
+    "vows",
+    "want",
+    "wanted",
+    "wants",
+];
+
 /// `the rally planned for Saturday was canceled`.
 fn is_called_off(scan: &Scan, first: usize, end: usize) -> bool {
     const PLANNED: &[&str] = &["planned", "scheduled", "set", "slated", "due"];
@@ -59,6 +94,9 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     let calendar = scan.hints(at, Hint::Calendar) && plain && !noun;
     let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
     if announced || calendar || to_be {
+        return Some(Direction::Future);
+    }
+    if word == "to" && at.checked_sub(1).is_some_and(|before| COMMITMENTS.contains(&scan.document.word(before))) {
         return Some(Direction::Future);
     }
     if matches!(word, "could" | "may" | "might" | "would") {

@@ -66,6 +66,12 @@ impl<'a> Resolver<'a> {
         Self { scan, published, day_first, context: Context::default(), quoted: false, times: Vec::new() }
     }
 
+    /// Another story begins, published on that day.
+    pub fn begin_story(&mut self, published: Date) {
+        self.published = Some(published);
+        self.context = Context::default();
+    }
+
     /// Resolves the next expression.
     pub fn push(&mut self, all: &[Found], index: usize) {
         let Some(found) = all.get(index) else { return };
