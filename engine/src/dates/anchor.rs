@@ -31,7 +31,7 @@ fn within<'f>(scan: &Scan, found: &'f [Found], block: Span) -> impl Iterator<Ite
 }
 
 /// A day that the words tell in full.
-fn full_day(form: &Form) -> Option<Date> {
+pub fn full_day(form: &Form) -> Option<Date> {
     match form {
         Form::Value(Value::Day(day)) => Some(*day),
         Form::Time(_, Some(day)) => full_day(day),

@@ -30,6 +30,17 @@ struct Told {
     block: usize,
 }
 
+/// How a date stands in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// A word like `in` or `since` stands before it.
+    pub in_phrase: bool,
+    /// A quarter is reported on, not looked ahead to.
+    pub is_report: bool,
+    /// It tells which thing is meant, not when something happened: `the 1988 bombing`.
+    pub is_attribute: bool,
+}
+
 /// The dates under discussion.
 #[derive(Debug, Default)]
 pub struct Context {
@@ -47,8 +58,10 @@ pub struct Context {
     month: Option<Told>,
     /// The last date of any length up to a year.
     year: Option<Told>,
-    /// The last quarter.
+    /// The last quarter that a report is about.
     quarter: Option<Told>,
+    /// The sentence of the last length of several months, if no quarter has been told since: `for the nine months`.
+    months: Option<usize>,
     /// The last date that named its year.
     explicit: Option<Told>,
 }
@@ -61,8 +74,18 @@ impl Context {
         self.in_head = document.blocks.get(self.block).is_some_and(|block| matches!(block.kind, BlockKind::Dateline | BlockKind::Byline));
     }
 
-    /// A date is told; `in_phrase` if a word like `in` or `since` stands before it.
-    pub fn tell(&mut self, value: &Value, index: u32, form: &Form, in_phrase: bool, published: Option<Date>) {
+    /// A date is told.
+    pub fn tell(
+        &mut self,
+        value: &Value,
+        index: u32,
+        form: &Form,
+        Setting { in_phrase, is_report, is_attribute }: Setting,
+        published: Option<Date>,
+    ) {
+        if matches!(value, Value::Length(length) if length.unit == Unit::Month && (12..24).contains(&length.halves)) {
+            self.months = Some(self.sentence);
+        }
         let Some((first, _)) = value.days() else { return };
         self.recent |= published.is_some_and(|day| first.days_to(day).abs() <= 366);
         let is_day = matches!(value, Value::Day(_) | Value::Time(..));
@@ -77,14 +100,18 @@ impl Context {
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
         }
-        if matches!(value, Value::Quarter(..)) && *form != Form::ReportedQuarter(-1) {
-            self.quarter = Some(told.clone());
+        let is_compared = matches!(form, Form::ReportedQuarter(-1) | Form::ReportedOf(_));
+        if matches!(value, Value::Quarter(..)) && !is_compared {
+            self.months = None;
+            if is_report {
+                self.quarter = Some(told.clone());
+            }
         }
         let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
-        if is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase {
+        if !is_attribute && (is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase) {
             self.explicit = Some(told.clone());
         }
-        if !matches!(value, Value::Decade(_) | Value::Century(_)) {
+        if !matches!(value, Value::Decade(_) | Value::Century(_)) && !is_compared {
             self.year = Some(told);
         }
     }
@@ -106,6 +133,16 @@ impl Context {
     pub fn quarter(&self) -> Option<(Date, Anchor)> {
         let told = self.quarter.as_ref()?;
         Some((told.first, Anchor::Expression(told.index)))
+    }
+
+    /// True if the story has told of something shortly before or after its publication.
+    pub fn is_recent(&self) -> bool {
+        self.recent
+    }
+
+    /// True if the report tells of several months here, not of a quarter.
+    pub fn is_of_months(&self) -> bool {
+        self.months.is_some_and(|sentence| sentence + 1 >= self.sentence)
     }
 
     /// The last day told within the last sentences, for quotations.

@@ -4,6 +4,7 @@ use super::Anchor;
 use super::calendar::Date;
 use super::direction::Direction;
 use super::form::{Pick, Point};
+use super::value::{Reference, Value};
 
 /// A day as a person says it, and what it is.
 pub fn describe(day: Date, anchor: Anchor) -> String {
@@ -19,8 +20,32 @@ pub fn describe(day: Date, anchor: Anchor) -> String {
     }
 }
 
-/// How the time was chosen: `the last such weekday, counted back from …`.
-pub fn explain(point: Point, pick: Pick, direction: Direction, base: &str) -> String {
+/// What words say that need no counting.
+pub fn said(value: &Value) -> &'static str {
+    match value {
+        Value::Day(_) => "a date in full",
+        Value::Time(..) => "a date in full, with its hour",
+        Value::Week(..) | Value::Weekend(..) => "a week of the calendar",
+        Value::Month(..) => "a month with its year",
+        Value::Quarter(..) => "a quarter with its year",
+        Value::Half(..) => "a half of a year that is told",
+        Value::Season(..) => "a season with its year",
+        Value::Year(_) => "a year",
+        Value::Decade(_) => "the ten years that begin so",
+        Value::Century(_) => "the hundred years that are counted so",
+        Value::Bc(_) => "a year before Christ",
+        Value::AnyDay(_) => "a time of a day that is not told",
+        Value::Reference(Reference::Past) => "some time ago; how long is not told",
+        Value::Reference(Reference::Present) => "the time of writing, not a certain day",
+        Value::Reference(Reference::Future) => "some time to come; when is not told",
+        Value::Length(length) if length.halves < 0 => "a length of time; how long is not told",
+        Value::Length(_) => "a length of time",
+        Value::Set(_) => "a time that comes again",
+    }
+}
+
+/// How the time was chosen: `the last such weekday, counted back from …`; `side` is where it lies, seen from there.
+pub fn explain(point: Point, pick: Pick, direction: Direction, side: Option<Direction>, base: &str) -> String {
     let what = match point {
         Point::MonthDay(..) => "day of that name",
         Point::NthWeekday(..) => "weekday of that place in the month",
@@ -39,8 +64,16 @@ pub fn explain(point: Point, pick: Pick, direction: Direction, base: &str) -> St
         (Pick::Next | Pick::After, _) => format!("the next {what} after {base}"),
         (Pick::This, _) => format!("the {what} of the time of {base}"),
         (Pick::Shifted(_) | Pick::SameYear | Pick::Same, _) => format!("the {what}, counted from {base}"),
-        (Pick::Bare, Direction::Past) => format!("the last {what}, counted back from {base}, since the sentence looks back"),
-        (Pick::Bare, Direction::Future) => format!("the next {what}, counted on from {base}, since the sentence looks ahead"),
-        (Pick::Bare, Direction::Unknown) => format!("the {what} nearest to {base}"),
+        (Pick::Bare, _) => bare(what, direction, side, base),
+    }
+}
+
+fn bare(what: &str, direction: Direction, side: Option<Direction>, base: &str) -> String {
+    match (direction, side) {
+        (Direction::Past, Some(Direction::Past)) => format!("the last {what}, counted back from {base}, since the sentence looks back"),
+        (Direction::Future, Some(Direction::Future)) => format!("the next {what}, counted on from {base}, since the sentence looks ahead"),
+        (_, Some(Direction::Past)) => format!("the last {what}, counted back from {base}"),
+        (_, Some(Direction::Future)) => format!("the next {what}, counted on from {base}"),
+        _ => format!("the {what} that falls on or around {base}"),
     }
 }

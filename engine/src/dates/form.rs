@@ -79,8 +79,14 @@ pub enum Form {
     ShortDecade(i32),
     /// The week, or the longer unit, that a day lies in: `the week of March 6`.
     Around(Unit, Box<Form>),
+    /// So many days from that of an event, which the token names.
+    DayOf(Option<usize>, i32),
+    /// So many days from a day: `the day before Christmas`.
+    Beside(i32, Box<Form>),
     /// The quarter told about, or the last one that is over; so many years on.
     ReportedQuarter(i32),
+    /// The quarter told about, of that year; the year if none is.
+    ReportedOf(i32),
     /// So many units on if the sentence looks ahead (`will be back in two days`), else a length.
     Ahead(Length),
     /// Two expressions.
@@ -88,6 +94,19 @@ pub enum Form {
 }
 
 impl Form {
+    /// True if it means one day.
+    pub fn is_day(&self) -> bool {
+        match self {
+            Self::Value(value) => matches!(value, Value::Day(_)),
+            Self::Point(point, _) => {
+                matches!(point, Point::MonthDay(..) | Point::DayOfMonth(_) | Point::Weekday(_) | Point::NthWeekday(..) | Point::Holiday(_))
+            }
+            Self::Shift(unit, ..) => *unit == Unit::Day,
+            Self::Ambiguous { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The day `day` of `month` in `year`, if there is one.
     pub fn day(year: i32, month: i32, day: i32) -> Option<Self> {
         let date = super::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;

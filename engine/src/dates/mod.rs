@@ -6,6 +6,7 @@
 mod anchor;
 pub mod calendar;
 mod context;
+mod digest;
 mod direction;
 mod explain;
 mod form;
@@ -169,7 +170,8 @@ pub struct Published {
 
 /// Finds and resolves the time expressions of a story; linear in its length.
 ///
-/// `given` is the publication date as the reader knows it; without one it is looked for in the text.
+/// `given` is the publication date as the reader knows it; without one it is looked for in the text. Of several stories in
+/// one paste it is that of the first one; each other one is resolved from its own dateline.
 pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (Option<Published>, Vec<TimeExpression>) {
     let grammar = rules::Grammar::get();
     let scan = pattern::Scan { document, tags: grammar.lexicon.tags(document), lexicon: &grammar.lexicon };
@@ -180,7 +182,12 @@ pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (
     };
     recognize::outside_names(&scan, mentions, &mut found);
     let mut resolver = resolve::Resolver::new(&scan, published.map(|published| published.date), order::day_first(&scan, &found));
+    let mut sections = published.map(|first| digest::sections(&scan, &found, first)).unwrap_or_default().into_iter().peekable();
     for index in 0..found.len() {
+        let start = recognize::span(&scan, &found[index]).start;
+        while let Some(section) = sections.next_if(|section| section.start <= start) {
+            resolver.begin_story(section.published.date);
+        }
         resolver.push(&found, index);
     }
     (published, resolver.finish())

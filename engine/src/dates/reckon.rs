@@ -127,12 +127,18 @@ fn yearly(base: Date, point: Point, pick: Pick, direction: Direction, told: bool
     match pick {
         Pick::Shifted(years) => in_year(point, year + years),
         Pick::SameYear | Pick::Same | Pick::This => in_year(point, year),
-        Pick::Last | Pick::Before => candidates.into_iter().rfind(|value| last(value).is_some_and(|last| last < base)),
+        Pick::Last | Pick::Before => {
+            let over = if matches!(point, Point::Month(_)) { base.add_days(-JUST_OVER)? } else { base };
+            candidates.into_iter().rfind(|value| last(value).is_some_and(|last| last < over))
+        }
         Pick::Next | Pick::After => candidates.into_iter().find(|value| first(value).is_some_and(|first| first > base)),
         Pick::Bare if told => in_year(point, year),
         Pick::Bare => bare(base, point, direction, candidates),
     }
 }
+
+/// A month that ended so many days ago is `last month`; `last February` is the one before.
+const JUST_OVER: i32 = 7;
 
 /// The nearest one; where the sentence looks one way, the nearest on that side unless it is much farther.
 fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) -> Option<Value> {

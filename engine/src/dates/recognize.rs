@@ -49,6 +49,9 @@ fn is_idle(scan: &Scan, at: usize) -> bool {
     tag.bits != 0 && tag.bits & !alone == 0 && scan.tags.get(at + 1).is_none_or(|next| next.is_nothing())
 }
 
+/// The rule of lengths that are told as a stretch of the calendar: `over a three-year period`.
+const PERIOD: &str = "a period of so many units";
+
 struct Expression {
     start: usize,
     cuts: Vec<usize>,
@@ -61,6 +64,9 @@ struct Expression {
 /// The expression that begins at `at`: the core that the grammar finds, with the words that shade it.
 fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
     let bare = grammar.longest(scan, at);
+    if let Some(beside) = day_beside(scan, grammar, at).filter(|beside| bare.as_ref().is_none_or(|bare| bare.0.end < beside.end)) {
+        return Some(beside);
+    }
     let shaded = modifiers::shade(scan, at).and_then(|shade| with_shade(scan, grammar, at, shade));
     let (matched, form, rule) = match (bare, shaded) {
         (Some(bare), Some(shaded)) if bare.0.end >= shaded.end => bare,
@@ -68,6 +74,19 @@ fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
         (bare, None) => bare?,
     };
     Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: edge_modifier(scan, at, rule), rule })
+}
+
+/// `the day before Christmas`, `the day after Sept. 11`.
+fn day_beside(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
+    let article = usize::from(scan.is(at, Class::The) || scan.is(at, Class::A));
+    let (day, side) = (at + article, at + article + 1);
+    let days = if scan.is_word(side, "before") { -1 } else { 1 };
+    if !scan.is_word(day, "day") || !(scan.is_word(side, "before") || scan.is_word(side, "after")) {
+        return None;
+    }
+    let (matched, form, rule) = grammar.longest(scan, side + 1).filter(|(matched, form, _)| matched.cuts.is_empty() && form.is_day())?;
+    let form = Form::Beside(days, Box::new(form));
+    Some(Expression { start: at, cuts: Vec::new(), end: matched.end, form, modifier: None, rule })
 }
 
 fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option<Expression> {
@@ -94,7 +113,8 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
         || scan.is(core, Class::The)
         || scan.is(core, Class::That);
     let definite = named || scan.is(core, Class::The) || scan.is(core, Class::That);
-    let over_date = (scan.is_word(at, "over") || scan.is_word(at, "under")) && (definite || scan.is_word(core, "several"));
+    let over_date =
+        (scan.is_word(at, "over") || scan.is_word(at, "under")) && (definite || scan.is_word(core, "several") || rule.name == PERIOD);
     let around_day = matches!(form, Form::Point(Point::Weekday(_), _)) && scan.is(at, Class::Approx);
     if !fits || (earlier_alone && !is_this) || over_date || around_day {
         return None;
@@ -138,8 +158,14 @@ pub fn outside_names(scan: &Scan, mentions: &[Mention], found: &mut Vec<Found>) 
         while spans.get(at).is_some_and(|(name, _)| name.end <= place.start) {
             at += 1;
         }
-        !spans.get(at).is_some_and(|(name, kind)| is_in_name(*name, *kind, place, expression))
+        !spans.get(at).is_some_and(|(name, kind)| is_in_name(*name, *kind, place, expression)) || is_in_brackets(scan, expression)
     });
+}
+
+/// `Copying Beethoven (2006)`: the year of a work is a date, however far its name is read.
+fn is_in_brackets(scan: &Scan, found: &Found) -> bool {
+    let before = found.first.checked_sub(1).map_or("", |before| scan.document.word(before));
+    before == "(" && scan.document.word(found.end) == ")"
 }
 
 fn is_in_name(name: Span, kind: NameType, span: Span, found: &Found) -> bool {

@@ -1,9 +1,9 @@
 //! [`Found`] expressions in, [`TimeExpression`]s out. Only this module, `reckon` and `anchor` know when a story was published.
 
 use super::calendar::Date;
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::direction::{self, Direction};
-use super::explain::{describe, explain};
+use super::explain::{self, describe};
 use super::form::{Form, From, Pick, Point};
 use super::numbers;
 use super::pattern::Scan;
@@ -13,6 +13,12 @@ use super::value::{Length, TimeOfDay, Unit, Value};
 use super::words::Hint;
 use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
 use crate::text::Span;
+
+mod events;
+mod points;
+mod reports;
+
+pub use events::noun;
 
 /// What an expression means, and how that was found.
 #[derive(Clone, Debug)]
@@ -32,7 +38,8 @@ pub struct Reading {
 impl Reading {
     /// One that the words alone give.
     fn said(value: Value) -> Self {
-        Self { value: Some(value), anchor: Anchor::None, why: "the words say it all".to_string(), p: 97, alternatives: Vec::new() }
+        let why = explain::said(&value).to_string();
+        Self { value: Some(value), anchor: Anchor::None, why, p: 97, alternatives: Vec::new() }
     }
 
     /// One that nothing anchors.
@@ -59,6 +66,12 @@ impl<'a> Resolver<'a> {
         Self { scan, published, day_first, context: Context::default(), quoted: false, times: Vec::new() }
     }
 
+    /// Another story begins, published on that day.
+    pub fn begin_story(&mut self, published: Date) {
+        self.published = Some(published);
+        self.context = Context::default();
+    }
+
     /// Resolves the next expression.
     pub fn push(&mut self, all: &[Found], index: usize) {
         let Some(found) = all.get(index) else { return };
@@ -66,16 +79,20 @@ impl<'a> Resolver<'a> {
         let sentence = self.scan.document.sentence_at(span.start).unwrap_or(0);
         self.context.enter(self.scan.document, sentence, span.start);
         self.quoted = is_quoted(self.scan, found.first);
-        let reading = match (&found.form, day_ahead(self.scan, all, index)) {
+        let mut reading = match (&found.form, day_ahead(self.scan, all, index)) {
             (Form::Time(time, None), Some(day)) => on_day(self.read(day, &day.form, sentence), *time),
             _ => self.read(found, &found.form, sentence),
         };
+        self.count_from_event(found, &mut reading);
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
-            self.context.tell(value, self.times.len() as u32, &found.form, in_phrase, self.published);
+            let is_report = self.is_report(found, value, sentence);
+            let is_attribute = found.first.checked_sub(1).is_some_and(|before| is_determiner(self.scan.document.word(before)));
+            let setting = Setting { in_phrase, is_report, is_attribute };
+            self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
         let open = preposition(self.scan, found.first);
-        self.times.push(expression(span, found, reading, open));
+        self.times.push(expression(span, &words(span.of(self.scan.document.text)), found, reading, open));
     }
 
     /// All of them.
@@ -101,8 +118,11 @@ impl<'a> Resolver<'a> {
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+            Form::DayOf(event, days) => self.day_of_event(*event, *days),
+            Form::Beside(days, day) => beside(self.read(found, day, sentence), *days),
             Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
             Form::ReportedQuarter(years) => self.reported_quarter(*years),
+            Form::ReportedOf(year) => self.reported_of(*year),
             Form::Ahead(length) => self.ahead(found, *length, sentence),
         }
     }
@@ -134,7 +154,9 @@ impl<'a> Resolver<'a> {
 
     /// `an hour later`: from the last clock time told.
     fn shift_clock(&self, unit: Unit, count: i32) -> Reading {
-        let Some((date, clock, anchor)) = self.context.clock() else { return Reading::unanchored() };
+        let Some((date, clock, anchor)) = self.context.clock() else {
+            return Reading::said(Value::Length(Length { halves: count.saturating_abs().saturating_mul(2), unit }));
+        };
         let minutes = (clock / 100) * 60 + clock % 100 + if unit == Unit::Hour { count.saturating_mul(60) } else { count };
         let day = date.add_days(minutes.div_euclid(1440));
         let minutes = minutes.rem_euclid(1440);
@@ -146,20 +168,6 @@ impl<'a> Resolver<'a> {
     fn day_of_speech(&self) -> Option<(Date, Anchor)> {
         let published = self.published?;
         self.context.quoted_day().filter(|(day, _)| (0..=7).contains(&day.days_to(published)))
-    }
-
-    /// The quarter that a report is about: the one told about, else the last that was over at publication.
-    fn reported_quarter(&self, years: i32) -> Reading {
-        let over = || Some((self.published?.add_months(-3)?, Anchor::Publication));
-        let told =
-            self.context.quarter().filter(|(day, _)| self.published.is_none_or(|published| (80..400).contains(&day.days_to(published))));
-        if told.is_none() && years != 0 {
-            return self.shift(Unit::Year, years, From::Publication);
-        }
-        let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
-        let value = reckon::shift(base, Unit::Quarter, 4 * years);
-        let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
-        Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
@@ -214,18 +222,11 @@ impl<'a> Resolver<'a> {
             alternatives: alternative.into_iter().collect(),
         }
     }
+}
 
-    fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
-        let direction = self.direction(found, sentence);
-        let told = self.context.for_point(point, pick, self.published).filter(|_| pick != Pick::Bare || direction == Direction::Past);
-        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
-            return Reading::unanchored();
-        };
-        let value = reckon::point(base, point, pick, direction, told.is_some());
-        let why = explain(point, pick, direction, &describe(base, anchor));
-        let p = if pick == Pick::Bare { 85 } else { 92 };
-        Reading { value, anchor, why, p, alternatives: Vec::new() }
-    }
+/// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "their" | "his" | "her" | "'s" | "’s")
 }
 
 /// So many tokens behind a time, its day may stand.
@@ -282,6 +283,14 @@ fn around(mut reading: Reading, unit: Unit) -> Reading {
     reading
 }
 
+/// The day so many days on from the one read.
+fn beside(mut reading: Reading, days: i32) -> Reading {
+    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
+    reading.value = day.and_then(|day| day.add_days(days)).map(Value::Day);
+    reading.why = format!("the day {} {}", if days < 0 { "before" } else { "after" }, reading.why);
+    reading
+}
+
 fn on_day(mut reading: Reading, time: TimeOfDay) -> Reading {
     reading.value = match reading.value {
         Some(Value::Day(day) | Value::Time(day, _)) => Some(Value::Time(day, time)),
@@ -308,14 +317,20 @@ enum Open {
     End,
 }
 
+/// The words of an expression in one line, cut where they are many.
+fn words(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST { line } else { line.chars().take(LONGEST).chain(['…']).collect() }
+}
+
 /// The expression as the story's reader gets it.
-fn expression(span: Span, found: &Found, reading: Reading, open: Option<Open>) -> TimeExpression {
+fn expression(span: Span, words: &str, found: &Found, reading: Reading, open: Option<Open>) -> TimeExpression {
     let Reading { value, anchor, why, p, alternatives } = reading;
     let kind = kind(&found.form, value.as_ref());
     let days = value.as_ref().and_then(Value::days);
     let granularity = value.as_ref().map_or(Granularity::Vague, Value::granularity);
     let mut edtf = value.as_ref().and_then(Value::edtf);
-    let is_set = kind == TimexType::Set;
     if found.modifier == Some(Modifier::Approx) {
         edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("{edtf}~"));
     }
@@ -326,19 +341,24 @@ fn expression(span: Span, found: &Found, reading: Reading, open: Option<Open>) -
         (earliest, latest) = if open == Open::End { (Some(first), None) } else { (None, Some(last)) };
         edtf = edtf.map(|edtf| opened(&edtf, open));
     }
+    let set = match &value {
+        Some(Value::Set(set)) => Some((set.quant.map(str::to_string), set.freq.clone())),
+        _ => None,
+    };
+    let (quant, freq) = set.unwrap_or_default();
     TimeExpression {
         span,
         kind,
         value: value.map(|value| value.timex()).unwrap_or_default(),
         modifier: found.modifier,
-        quant: (is_set && found.rule.starts_with("every")).then(|| "EVERY".to_string()),
-        freq: None,
+        quant,
+        freq,
         edtf,
         earliest,
         latest,
         granularity: if range { Granularity::Range } else { granularity },
         anchor,
-        why: format!("{}: {why}", found.rule),
+        why: format!("“{}”: {why}", words),
         p,
         alternatives,
     }

@@ -192,8 +192,26 @@ pub enum Value {
     AnyDay(TimeOfDay),
     Reference(Reference),
     Length(Length),
-    /// TIMEX3 value of what comes again.
-    Set(String),
+    /// What comes again.
+    Set(Recurrence),
+}
+
+/// A time that comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recurrence {
+    /// TIMEX3 value: `XXXX-WXX-1`, `P1Y`.
+    pub value: String,
+    /// TIMEX3 `quant`: `EVERY`, `EACH`, `MOST`.
+    pub quant: Option<&'static str>,
+    /// TIMEX3 `freq`: `2X`, `3D`.
+    pub freq: Option<String>,
+}
+
+impl Recurrence {
+    /// One of that value, without more.
+    pub fn of(value: impl Into<String>) -> Self {
+        Self { value: value.into(), quant: None, freq: None }
+    }
 }
 
 impl Value {
@@ -218,7 +236,7 @@ impl Value {
             Self::Reference(Reference::Present) => "PRESENT_REF".to_string(),
             Self::Reference(Reference::Future) => "FUTURE_REF".to_string(),
             Self::Length(length) => length.timex(),
-            Self::Set(value) => value.clone(),
+            Self::Set(set) => set.value.clone(),
         }
     }
 

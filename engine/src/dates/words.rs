@@ -65,6 +65,8 @@ pub enum Hint {
     Calendar,
     /// A past tense that does not end in `-ed`.
     Past,
+    /// A past tense that is also the base form: `cut`.
+    BaseForm,
     /// A month stands behind it: `in March`.
     Month,
     /// An event that is named after its year: `2020 Summer Olympics`.
@@ -87,6 +89,7 @@ impl Hint {
             "arranged" => Self::Arranged,
             "calendar" => Self::Calendar,
             "past" => Self::Past,
+            "base" => Self::BaseForm,
             "month" => Self::Month,
             "event" => Self::Event,
             _ => return None,

@@ -9,14 +9,18 @@ use crate::dates::words::{Class, Hint};
 use crate::text::TokenKind;
 
 pub const RULES: &[Rule] = &[
-    Rule { name: "month, day, year", pattern: "[(<weekday>|<wday>) [,]] <month> [the] <dom> [,] [of] <year>", make: day },
+    Rule { name: "month, day, year", pattern: "[(<weekday>|<wday>) [,]] <month> [the] <dom> [,] [of] (<year>|<spoken>)", make: day },
     Rule { name: "day, month, year", pattern: "[(<weekday>|<wday>) [,] [the]] [the] <dom> [day] [of] <month> [,] [of] <year>", make: day },
     Rule { name: "year, month, day", pattern: "<year> [,] <month> <dom>", make: day },
     Rule { name: "day, month and two digits", pattern: "<dd> ~ <dash> ~ <month> ~ <dash> ~ (<year>|<yy>)", make: day },
-    Rule { name: "month and year", pattern: "<month> [of|,] [the] [year] <year>", make: month_year },
+    Rule { name: "month and year", pattern: "<month> [of|,] [the] [year] (<year>|<spoken>)", make: month_year },
     Rule { name: "year and month", pattern: "<year> <month>", make: month_year },
     Rule { name: "month and two digits", pattern: "<month> ('|’|‘) ~ <yy>", make: month_year },
-    Rule { name: "month and day", pattern: "[[this [<next>]|<last>|<next>] (<weekday>|<wday>) [,]] <month> [the] <dom>", make: month_day },
+    Rule {
+        name: "month and day",
+        pattern: "[[this [<next>]|<last>|<next>] (<weekday>|<wday>) [,]|<last>|this <last>] <month> [the] <dom>",
+        make: month_day,
+    },
     Rule { name: "day and month", pattern: "[(<weekday>|<wday>) [,] [the]] [the] <dom> [of] <month>", make: month_day },
     Rule {
         name: "day of a list before its month",
@@ -60,7 +64,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn day(found: &Match, _: &Scan) -> Option<Form> {
-    let year = found.get(Class::Year).or_else(|| Some(numbers::year(found.get(Class::TwoDigits)?, 2000)))?;
+    let year = year(found)?;
     let day = found.get(Class::DayOfMonth).or_else(|| found.get(Class::DayNumber))?;
     Form::day(year, found.get(Class::Month)?, day)
 }
@@ -69,8 +73,14 @@ fn month_year(found: &Match, scan: &Scan) -> Option<Form> {
     if is_measure(scan, found.end) {
         return None;
     }
-    let year = found.get(Class::Year).or_else(|| Some(numbers::year(found.get(Class::TwoDigits)?, 2000)))?;
+    let year = year(found)?;
     Some(Form::Value(Value::Month(year, found.get(Class::Month)? as i8)))
+}
+
+/// In digits, in words, or by its last two digits.
+pub fn year(found: &Match) -> Option<i32> {
+    let said = found.get(Class::Year).or_else(|| found.get(Class::SpokenYear));
+    said.or_else(|| Some(numbers::year(found.get(Class::TwoDigits)?, 2000)))
 }
 
 /// A percentage, a share, a sum or a clock follows the number, so that it is no day.
@@ -92,7 +102,10 @@ fn month_day(found: &Match, scan: &Scan) -> Option<Form> {
     if (month, day) == (9, 11) && is_of_2001(scan, found.end) {
         return Form::day(2001, month, day);
     }
-    Form::month_day(month, day)
+    match Form::month_day(month, day)? {
+        Form::Point(point, _) if !found.has(Class::Weekday) && found.has(Class::Last) => Some(Form::Point(point, Pick::Last)),
+        form => Some(form),
+    }
 }
 
 /// `the September 11 attacks` are those of 2001.
@@ -198,11 +211,19 @@ fn is_name_or_verb(word: &str) -> bool {
 /// A word that months stand behind, or another month beside it.
 fn is_in_time_phrase(scan: &Scan, start: usize, end: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
+    let glued = matches!(scan.document.word(before), "-" | "‑") && !scan.spaced(start) && start >= 2;
+    if glued && scan.is(start - 2, Class::Early) {
+        return true;
+    }
     if scan.hints(before, Hint::Month) || scan.is(before, Class::Last) || scan.is(before, Class::Next) || scan.is(before, Class::This) {
         return true;
     }
     let beside_month = before > 0 && scan.is(before - 1, Class::Month) || scan.is(end + 1, Class::Month);
     let joined = matches!(scan.document.word(before), "and" | "or" | "-" | "–" | "," | "to");
+    let article = matches!(scan.document.word(before), "a" | "an" | "the" | "The" | "A" | "An");
+    if article && !scan.is_word(start, "may") && scan.document.word(end).starts_with(char::is_lowercase) && scan.capital(start) {
+        return true;
+    }
     let of_end = matches!(scan.document.word(before), "of" | "for" | "to" | "than") && scan.phrase_ends(end);
     joined && beside_month || of_end
 }

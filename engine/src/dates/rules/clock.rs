@@ -32,6 +32,8 @@ pub const RULES: &[Rule] = &[
     Rule { name: "noon or midnight", pattern: "<noon> [local time|<zone>]", make: hour },
     Rule { name: "part of a weekday", pattern: "[<last>|<next>|<this>|<early>] <weekday> [<early>] <part>", make: part_of_weekday },
     Rule { name: "part of today", pattern: "(<deictic>|<this>) [<early>] <part>", make: part_of_today },
+    Rule { name: "part of a day and today", pattern: "[<early> [<dash> ~]] <part> <deictic>", make: part_of_today },
+    Rule { name: "middle of the afternoon", pattern: "<early> [<dash> ~] <part>", make: middle_of_part },
     Rule { name: "last night", pattern: "<last> (<part>)", make: last_night },
     Rule { name: "tonight", pattern: "<tonight>", make: tonight },
     Rule { name: "overnight", pattern: "<overnight>", make: overnight },
@@ -41,11 +43,11 @@ pub const RULES: &[Rule] = &[
     Rule { name: "in the morning", pattern: "the <part> [hours]", make: the_part },
     Rule {
         name: "part of a day by name",
-        pattern: "the <part> [hours] of (<weekday> [to <weekday>]|[<weekday> [,]] <month> <dom> [[,] <year>]|[the] <dom> [of] <month> [[,] <year>])",
+        pattern: "the <part> [hours] of ([<weekday> [,]] <month> <dom> [[,] <year>]|[<weekday> [,]] [the] <dom> [of] <month> [[,] <year>]|<weekday> [to <weekday>])",
         make: part_of_date,
     },
     Rule { name: "part of a date", pattern: "[<weekday> [,]] <month> <dom> [[,] <year>] [,] <part>", make: part_of_date },
-    Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (<later>|<earlier>)", make: hour_later },
+    Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
 ];
 
 fn time(found: &Match) -> Option<TimeOfDay> {
@@ -103,9 +105,10 @@ fn hour(found: &Match, scan: &Scan) -> Option<Form> {
         && !scan.spaced(found.end)
         && !scan.is(found.end - 1, Class::Zone)
         && !scan.is(found.end + 1, Class::Clock);
+    let is_figure = matches!(before, "high") && scan.is(found.start, Class::Noon);
     let is_record =
         scan.is(found.end - 1, Class::Clock) && matches!(before, "of" | "in" | "time" | "Psalm" | "John" | "Matthew" | "Luke" | "Mark");
-    if is_ratio || is_score || is_record { None } else { Some(Form::Time(time(found)?, None)) }
+    if is_ratio || is_score || is_record || is_figure { None } else { Some(Form::Time(time(found)?, None)) }
 }
 
 fn part(found: &Match) -> Option<TimeOfDay> {
@@ -154,7 +157,14 @@ fn part_of_date(found: &Match, _: &Scan) -> Option<Form> {
     Some(named(date(found).or_else(|| weekday(found))?, part(found)?))
 }
 
-fn hour_later(found: &Match, _: &Scan) -> Option<Form> {
-    let hours = found.get(Class::Later).or_else(|| found.get(Class::Earlier))?;
+/// `by mid-afternoon`, `in the early evening`; not `late night talks`.
+fn middle_of_part(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let in_phrase = ["by", "until", "in", "at", "since", "around", "from", "the"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    if in_phrase && scan.phrase_ends(found.end) { that_part(found, scan) } else { None }
+}
+
+fn hour_later(found: &Match, scan: &Scan) -> Option<Form> {
+    let hours = if scan.is_word(found.end - 1, "later") { 1 } else { -1 };
     Some(Form::Shift(Unit::Hour, hours, From::Context))
 }

@@ -4,22 +4,23 @@ use super::Rule;
 use crate::dates::form::Form;
 use crate::dates::numbers::{HALF, VAGUE};
 use crate::dates::pattern::{Match, Scan};
-use crate::dates::value::{Length, Unit, Value};
+use crate::dates::value::{Length, Recurrence, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "so many units",
-        pattern: "<count> [more|whole|full|additional|consecutive|straight|long|short|extra] (<unit>|<units>) [(<dash>) ~ long]",
+        pattern: "<count> [more|whole|full|additional|consecutive|straight|long|short|extra] (<unit>|<units>) [(<dash>) ~ long|or so]",
         make: length,
     },
     Rule { name: "so many units, hyphened", pattern: "<count> <dash> ~ (<unit>|<units>)", make: hyphened },
+    Rule { name: "a period of so many units", pattern: "[a|the|this|that|any] <count> [<dash> ~] <unit> period", make: hyphened },
     Rule { name: "two lengths", pattern: "<count> to <count> (<units>)", make: length },
     Rule { name: "so many days, bare", pattern: "<count> <dash> ~ (<unit>|<units>) [<dash> ~ long]", make: hyphened },
     Rule { name: "a unit and a half", pattern: "<a> <unit> and a half", make: and_a_half },
     Rule {
         name: "the past units",
-        pattern: "[the] (<last>|<next>|the <following>|<prev>|<that>|<that> <last>|<this>|<ordinal>|final) (<count>) [trading|business] (<unit>|<units>)",
+        pattern: "[the] (<last>|<next>|the <following>|<prev>|<that>|<that> <last>|<this>|<ordinal>|final) (<count>) [trading|business] (<unit>|<units>) [or so]",
         make: past_units,
     },
     Rule { name: "past units, bare", pattern: "[the] (<last>|<next>|<prev>|<following>) <units>", make: bare_units },
@@ -67,7 +68,7 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
     if is_second || singular_of_many || one_day && !is_length_of_one(found, scan) {
         return None;
     }
-    if unit == 6 && count <= 3 && found.has(Class::Unit) {
+    if unit == 6 && count <= 3 && found.has(Class::Unit) || is_share(scan, found, unit) || is_title(scan, found) || is_always(scan, found) {
         return None;
     }
     let in_time = scan.is_word(found.start.wrapping_sub(1), "in") && unit >= 3;
@@ -89,14 +90,17 @@ fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
         &["about", "after", "almost", "for", "half", "in", "just", "least", "less", "more", "nearly", "over", "than", "under", "within"];
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let rate = scan.tags.get(found.start.wrapping_sub(1)).is_some_and(|tag| tag.number >= 0)
-        || matches!(before, "times" | "dollars" | "people" | "percent" | "once" | "twice");
+        || matches!(before, "times" | "dollars" | "people" | "percent" | "once" | "twice" | "million" | "billion" | "thousand");
     if rate && unit >= 2 {
         let (unit, many) = Unit::from_number(unit)?;
-        return Some(Form::Value(Value::Set(Length { halves: 2 * many, unit }.timex())));
+        return Some(Form::Value(Value::Set(Recurrence::of(Length { halves: 2 * many, unit }.timex()))));
     }
     let next = scan.document.word(found.end);
-    let noun = matches!(next, "of" | "-") && unit >= 2;
-    let known = LENGTH.iter().any(|word| word.eq_ignore_ascii_case(before));
+    let within = before.eq_ignore_ascii_case("within");
+    let noun = matches!(next, "of" | "-") && unit >= 2 && !(within && next == "of");
+    let as_long_as = before == "as" && matches!(scan.document.word(found.start.wrapping_sub(2)), "long" | "little" | "much");
+    let from_event = matches!(next, "after" | "before") && unit >= 2;
+    let known = LENGTH.iter().any(|word| word.eq_ignore_ascii_case(before)) || as_long_as || from_event;
     let fits = known && unit > 0 && !noun && !(unit == 6 || unit == 3 && before.eq_ignore_ascii_case("for") && next == "when");
     if fits { of(2, unit) } else { None }
 }
@@ -105,6 +109,28 @@ fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
 fn is_age(scan: &Scan, found: &Match) -> bool {
     let next = found.end + usize::from(scan.is(found.end, Class::Dash));
     scan.is_word(next, "old") || scan.is_word(next, "olds") || scan.is_word(found.start.wrapping_sub(1), "aged")
+}
+
+/// `three-quarters of its food`.
+fn is_share(scan: &Scan, found: &Match, unit: i32) -> bool {
+    let part = found.get(Class::Count).is_some_and(|count| count == 2 || count == 6);
+    part && unit == 6
+        && found.has(Class::Units)
+        && (scan.is_word(found.end, "of") || found.has(Class::Dash) || scan.is_word(found.end, "full"))
+}
+
+/// `CBS's "60 Minutes"`: a unit with a capital behind words without.
+fn is_title(scan: &Scan, found: &Match) -> bool {
+    let Some(at) = found.at(Class::Units).or_else(|| found.at(Class::Unit)) else { return false };
+    let mixed = scan.document.word(at).chars().skip(1).any(char::is_lowercase);
+    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let quoted = matches!(before, "\"" | "“" | "'" | "‘" | "`");
+    scan.capital(at) && mixed && (quoted || before.starts_with(char::is_lowercase)) && !scan.capital(found.end)
+}
+
+/// `24 hours a day, seven days a week`.
+fn is_always(scan: &Scan, found: &Match) -> bool {
+    scan.is_word(found.end, "a") && (scan.is(found.end + 1, Class::Unit)) && found.has(Class::Units)
 }
 
 /// The number goes on before: `1.5 million`, `$3`.
@@ -118,6 +144,9 @@ fn hyphened(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     let (count, unit) = (found.get(Class::Count)?, number(found)?);
+    if is_share(scan, found, unit) {
+        return None;
+    }
     let article = scan.is(found.at(Class::Count)?, Class::A);
     (!article && unit != 0 || unit == 0 && count > 2).then(|| of(count, unit))?
 }

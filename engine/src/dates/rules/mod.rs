@@ -11,8 +11,11 @@ mod absolute;
 mod clock;
 mod deictic;
 mod duration;
+mod early_year;
+mod event;
 mod holiday;
 mod numeric;
+mod period;
 mod quarter;
 mod relative;
 mod season;
@@ -44,8 +47,11 @@ const FAMILIES: &[&[Rule]] = &[
     quarter::RULES,
     season::RULES,
     year::RULES,
+    early_year::RULES,
     set::RULES,
+    period::RULES,
     relative::RULES,
+    event::RULES,
     duration::RULES,
     vague::RULES,
 ];

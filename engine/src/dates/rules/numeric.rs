@@ -72,7 +72,10 @@ fn dotted(found: &Match, scan: &Scan) -> Option<Form> {
 
 fn september_11(found: &Match, scan: &Scan) -> Option<Form> {
     let is_9_11 = found.get(Class::MonthNumber) == Some(9) && found.get(Class::DayNumber) == Some(11);
-    let fraction =
-        !is_9_11 || scan.is_word(found.end, "of") || (matches!(scan.document.word(found.end), "/" | "-") && !scan.spaced(found.end));
+    let fraction = !is_9_11
+        || scan.is_word(found.end, "of")
+        || (matches!(scan.document.word(found.end), "/" | "-")
+            && !scan.spaced(found.end)
+            && !scan.document.word(found.end + 1).starts_with(char::is_alphabetic));
     if fraction { None } else { Form::day(2001, 9, 11) }
 }

@@ -8,12 +8,10 @@ use crate::dates::value::{Length, Reference, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
-    Rule { name: "a year ago, of a share", pattern: "(a|one) year (<ago>|<earlier>)", make: year_ago },
-    Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) <ago>", make: ago },
+    Rule { name: "so long ago", pattern: "<count> (<unit>|<units>) [or so] <ago>", make: ago },
+    Rule { name: "a year and a half ago", pattern: "<a> <unit> [-] and [-] a [-] half <ago>", make: and_a_half_ago },
     Rule { name: "the past unit", pattern: "[the] past <unit>", make: past_unit },
     Rule { name: "over the last unit", pattern: "the last <unit>", make: last_unit },
-    Rule { name: "the quarter reported", pattern: "the (quarter|latest quarter|latest period|most recent quarter)", make: reported },
-    Rule { name: "the year that ended", pattern: "the [full|fiscal] (year|quarter) ; (ended|ending)", make: ended },
     Rule { name: "years ago", pattern: "(<units>) <ago>", make: vague_ago },
     Rule { name: "so long ago, in two units", pattern: "<count> <units> and <count> (<unit>|<units>) <ago>", make: ago },
     Rule { name: "so long earlier or later", pattern: "<count> [<dash>] (<unit>|<units>) (<earlier>|<later>)", make: from_context },
@@ -21,19 +19,14 @@ pub const RULES: &[Rule] = &[
     Rule { name: "last or next unit", pattern: "(<last>|<next>|<this>|this <last>|this <next>) <unit>", make: this_unit },
     Rule { name: "current unit", pattern: "the (current|<next>) <unit>", make: current_unit },
     Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
-    Rule {
-        name: "year-earlier period",
-        pattern: "[the] year <dash> (<earlier>|<ago>) [period|quarter|third quarter|nine months]",
-        make: year_earlier,
-    },
     Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
     Rule { name: "the unit told about", pattern: "the <unit>", make: the_unit },
+    Rule { name: "the whole unit", pattern: "the (full|whole|entire|fiscal|calendar) <unit>", make: whole_unit },
     Rule { name: "the day before", pattern: "(the|a) <unit> (<earlier>|<later>)", make: day_before },
     Rule { name: "the unit before last", pattern: "the <unit> (before <last>|after next)", make: before_last },
     Rule { name: "in so long a time", pattern: "<count> (<unit>|<units>) ('s|’s|'|’) time", make: from_now },
     Rule { name: "this time last year", pattern: "this time (<last>|<next>) year", make: this_unit_year },
     Rule { name: "the end of a unit", pattern: "the end of (the|<this>|<last>|<next>) <unit>", make: edge },
-    Rule { name: "year-end", pattern: "[the] year <dash> end", make: year_end },
 ];
 
 fn unit(found: &Match) -> Option<(Unit, i32)> {
@@ -56,6 +49,7 @@ fn shift(found: &Match, from: From) -> Option<Form> {
     let (unit, many) = unit(found)?;
     let sign = direction(found)?;
     match found.get(Class::Count)? {
+        VAGUE if from == From::Context => Some(Form::Value(Value::Length(Length { halves: VAGUE, unit }))),
         VAGUE => vague(sign),
         halves => {
             let halves = halves.checked_mul(many)?;
@@ -112,7 +106,9 @@ fn this_unit(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     let sign = direction(found)?;
-    if unit.is_of_clock() {
+    let quoted = found.start.checked_sub(1).is_some_and(|before| matches!(scan.document.word(before), "\"" | "“"));
+    let is_show = scan.capital(found.start) && scan.capital(found.end - 1) && (quoted || scan.is_word(found.end, "with"));
+    if unit.is_of_clock() || is_show {
         return None;
     }
     let these = scan.is_word(found.end - 2, "these");
@@ -139,18 +135,6 @@ fn neighbour(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Shift(unit, direction(found)?, From::Context))
 }
 
-/// The period compared with: the same one, a year before.
-fn year_earlier(_: &Match, _: &Scan) -> Option<Form> {
-    Some(Form::ReportedQuarter(-1))
-}
-
-/// `86 cents a share, a year ago` compares quarters.
-fn year_ago(found: &Match, scan: &Scan) -> Option<Form> {
-    const SUMS: &[&str] = &["share", "$", "£", "%", "percent", "million", "billion"];
-    let report = (found.start.saturating_sub(14)..found.start).any(|at| SUMS.contains(&scan.document.word(at)));
-    report.then_some(Form::ReportedQuarter(-1))
-}
-
 /// `over the past year`: a length that ends now.
 fn past_unit(found: &Match, _: &Scan) -> Option<Form> {
     let (unit, many) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
@@ -162,18 +146,6 @@ fn last_unit(found: &Match, scan: &Scan) -> Option<Form> {
     let before = scan.document.word(found.start.checked_sub(1)?);
     let is_length = ["over", "in", "during", "for", "within"].iter().any(|word| word.eq_ignore_ascii_case(before));
     is_length.then(|| past_unit(found, scan))?
-}
-
-fn reported(found: &Match, scan: &Scan) -> Option<Form> {
-    let latest = scan.is_word(found.start + 1, "latest") || scan.is_word(found.start + 1, "most");
-    (latest || scan.phrase_ends(found.end) || scan.is_word(found.end, "ended")).then_some(Form::ReportedQuarter(0))
-}
-
-/// `for the year ended Sept. 30`.
-fn ended(found: &Match, scan: &Scan) -> Option<Form> {
-    let quarter =
-        scan.is_word(found.end, "quarter") || scan.is_word(found.start + 1, "quarter") || scan.is_word(found.start + 2, "quarter");
-    Some(if quarter { Form::ReportedQuarter(0) } else { Form::Value(Value::Length(Length { halves: 2, unit: Unit::Year })) })
 }
 
 fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {
@@ -189,17 +161,46 @@ fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {
 fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
     let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit) && !unit.is_of_clock())?;
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
-    let next = scan.document.word(found.end);
     let in_phrase = ["during", "in", "of", "for", "earlier", "later", "throughout", "on", "within"]
         .iter()
         .any(|word| word.eq_ignore_ascii_case(before));
-    let ends = next.is_empty() || !next.starts_with(char::is_alphanumeric) && !matches!(next, "-" | "'s" | "’s");
+    let of_year = unit == Unit::Year && before.eq_ignore_ascii_case("for") && scan.is_word(found.end, "of");
     let fits = match unit {
         Unit::Day => matches!(before, "earlier" | "later" | "in" | "during"),
         Unit::Quarter | Unit::Year | Unit::Month | Unit::Week => true,
         _ => false,
     };
-    (in_phrase && ends && fits).then_some(Form::Shift(unit, 0, From::Context))
+    (in_phrase && fits && (of_year || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
+}
+
+/// No noun follows, nor a clause that tells which one is meant.
+fn ends(scan: &Scan, at: usize) -> bool {
+    const CLAUSE: &[&str] = &["after", "before", "he", "it", "she", "since", "that", "they", "to", "we", "when", "where", "which", "who"];
+    scan.phrase_ends(at) && !CLAUSE.iter().any(|word| scan.is_word(at, word))
+}
+
+/// `for the full year`, `by the end of the fiscal year`.
+fn whole_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let (unit, _) = unit(found).filter(|(unit, _)| *unit >= Unit::Day)?;
+    let yearly = scan.is_word(found.start + 1, "fiscal") || scan.is_word(found.start + 1, "calendar");
+    if yearly && unit != Unit::Year || !ends(scan, found.end) {
+        return None;
+    }
+    if unit == Unit::Year {
+        return Some(Form::Shift(unit, 0, From::Publication));
+    }
+    Some(Form::Value(Value::Length(Length { halves: 2, unit })))
+}
+
+/// `a year-and-a-half ago`.
+fn and_a_half_ago(found: &Match, _: &Scan) -> Option<Form> {
+    Some(match unit(found)?.0 {
+        Unit::Year => Form::Shift(Unit::Month, -18, From::Publication),
+        Unit::Week => Form::Shift(Unit::Day, -10, From::Publication),
+        Unit::Decade => Form::Shift(Unit::Year, -15, From::Publication),
+        Unit::Century => Form::Shift(Unit::Year, -150, From::Publication),
+        _ => return None,
+    })
 }
 
 fn day_before(found: &Match, scan: &Scan) -> Option<Form> {
@@ -214,6 +215,9 @@ fn day_before(found: &Match, scan: &Scan) -> Option<Form> {
 }
 
 fn before_last(found: &Match, scan: &Scan) -> Option<Form> {
+    if scan.tags.get(found.end).is_some_and(|tag| tag.bits != 0) {
+        return None;
+    }
     let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock())?;
     let sign = if scan.is_word(found.end - 1, "next") { 2 } else { -2 };
     Some(Form::Shift(unit, sign, From::Publication))
@@ -230,8 +234,4 @@ fn edge(found: &Match, _: &Scan) -> Option<Form> {
     let sign = [Class::Last, Class::Next, Class::This].into_iter().find_map(|class| found.get(class));
     let from = if sign.is_some() { From::Publication } else { From::Context };
     Some(Form::Shift(unit, sign.unwrap_or(0), from))
-}
-
-fn year_end(_: &Match, _: &Scan) -> Option<Form> {
-    Some(Form::Shift(Unit::Year, 0, From::Publication))
 }

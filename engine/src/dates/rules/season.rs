@@ -8,7 +8,7 @@ use crate::dates::value::Value;
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
-    Rule { name: "season of a year", pattern: "[the] <season> [of|,|in] <year>", make: of_year },
+    Rule { name: "season of a year", pattern: "[the] <season> [of|,|in] (<year>|<spoken>)", make: of_year },
     Rule { name: "season of last year", pattern: "[the] <season> of (<last>|<this>|<next>|<that>) year", make: of_shifted },
     Rule {
         name: "season",
@@ -19,7 +19,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn of_year(found: &Match, _: &Scan) -> Option<Form> {
-    Some(Form::Value(Value::Season(found.get(Class::Year)?, found.get(Class::Season)? as i8)))
+    Some(Form::Value(Value::Season(super::absolute::year(found)?, found.get(Class::Season)? as i8)))
 }
 
 fn of_shifted(found: &Match, _: &Scan) -> Option<Form> {
@@ -40,5 +40,6 @@ fn bare(found: &Match, scan: &Scan) -> Option<Form> {
     let in_phrase = ["in", "by", "since", "until", "during", "early", "late", "before", "this", "through"]
         .iter()
         .any(|word| word.eq_ignore_ascii_case(before));
-    (in_phrase && ends && !is_verb).then_some(Form::Point(Point::Season(found.get(Class::Season)? as i8), Pick::Bare))
+    let over_it = with_article && ["over", "into", "throughout", "for", "all"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    ((in_phrase || over_it) && ends && !is_verb).then_some(Form::Point(Point::Season(found.get(Class::Season)? as i8), Pick::Bare))
 }

@@ -62,7 +62,8 @@ fn is_year(scan: &Scan, at: usize, year: i32) -> bool {
     if is_quantity(scan, at, before) || is_in_name(scan, at, before) {
         return false;
     }
-    let strong = at > 0 && scan.hints(at - 1, Hint::Yearly);
+    let listed = matches!(before, "and" | "or" | "–" | "-") && at >= 2 && scan.is(at - 2, Class::Year);
+    let strong = at > 0 && scan.hints(at - 1, Hint::Yearly) || listed;
     match year {
         1800..=2100 => true,
         1400..=1799 => strong || before == "(" || matches!(scan.document.word(at + 1), ")" | ","),
@@ -102,7 +103,8 @@ fn is_in_name(scan: &Scan, at: usize, before: &str) -> bool {
     let is_act = ["Act", "Convention", "Protocol", "Constitution", "Code", "Law", "Treaty"]
         .contains(&scan.document.word(at.wrapping_sub(2)))
         && matches!(before, "," | "of");
-    named_after_it || is_act || is_behind_name(scan, at, before)
+    let one_of_many = matches!(before, "a" | "an" | "A" | "An");
+    named_after_it && !one_of_many || is_act || is_behind_name(scan, at, before)
 }
 
 /// Two capitalized words before the year, neither of them a time nor the first of its sentence.

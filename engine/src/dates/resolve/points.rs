@@ -1,0 +1,76 @@
+//! Days, months and seasons that come again: which one is meant, and which else may be.
+
+use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, reckon};
+use crate::dates::calendar::Date;
+use crate::dates::explain::explain;
+use crate::dates::{Alternative, Anchor};
+
+/// A story that tells of so many days ago looks ahead from there, too.
+const OLD: i32 = 5 * 366;
+
+impl Resolver<'_> {
+    pub(super) fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
+        let ended = found.first.checked_sub(1).is_some_and(|before| self.scan.is_word(before, "ended"));
+        let pick = if ended && pick == Pick::Bare && matches!(point, Point::MonthDay(..) | Point::Month(_)) { Pick::Last } else { pick };
+        let direction = self.direction(found, sentence);
+        let told = self.context.for_point(point, pick, self.published);
+        let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
+        let told = told.filter(|(day, _)| pick != Pick::Bare || direction == Direction::Past || is_old(*day));
+        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
+            return Reading::unanchored();
+        };
+        let value = reckon::point(base, point, pick, direction, told.is_some());
+        let side = value.as_ref().and_then(Value::days).map(|days| side(days, base));
+        let why = explain(point, pick, direction, side, &describe(base, anchor));
+        let alternatives: Vec<Alternative> = match pick {
+            Pick::Bare if told.is_none() && direction == Direction::Unknown => other_side(base, point, value.as_ref(), side),
+            Pick::Next | Pick::Last => other_week(base, point, pick),
+            _ => None,
+        }
+        .into_iter()
+        .collect();
+        let p = match (pick, alternatives.is_empty()) {
+            (Pick::Bare, true) => 85,
+            (_, true) => 92,
+            (_, false) => 70,
+        };
+        Reading { value, anchor, why, p, alternatives }
+    }
+}
+
+/// Whether a time lies before its base, after it, or around it.
+fn side((first, last): (Date, Date), base: Date) -> Direction {
+    if last < base {
+        Direction::Past
+    } else if first > base {
+        Direction::Future
+    } else {
+        Direction::Unknown
+    }
+}
+
+/// A day or month on the other side of publication is another reading where it is not much farther.
+const FAR: i32 = 200;
+
+/// The reading on the other side of the base, where the sentence does not say which way it looks.
+fn other_side(base: Date, point: Point, value: Option<&Value>, side: Option<Direction>) -> Option<Alternative> {
+    let (pick, when) = match side? {
+        Direction::Past => (Pick::Next, "if it is still to come"),
+        Direction::Future => (Pick::Last, "if it is over"),
+        Direction::Unknown => return None,
+    };
+    let other = reckon::point(base, point, pick, Direction::Unknown, false).filter(|other| Some(other) != value)?;
+    let near = other.days().is_some_and(|(first, last)| base.days_to(first).abs().min(base.days_to(last).abs()) < FAR);
+    near.then(|| Alternative { value: other.timex(), why: when.to_string() })
+}
+
+/// `next Friday`, said on a Monday, may be that of the week after; `last Tuesday`, said on a Friday, that of the week before.
+fn other_week(base: Date, point: Point, pick: Pick) -> Option<Alternative> {
+    let Point::Weekday(weekday) = point else { return None };
+    let (shift, in_same_week, why) = match pick {
+        Pick::Next => (1, weekday > base.weekday(), "if the one of next week is meant"),
+        _ => (-1, weekday < base.weekday(), "if the one of last week is meant"),
+    };
+    let other = reckon::point(base, point, Pick::Shifted(shift), Direction::Unknown, false).filter(|_| in_same_week)?;
+    Some(Alternative { value: other.timex(), why: why.to_string() })
+}
