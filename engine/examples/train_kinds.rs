@@ -119,7 +119,8 @@ fn of_story(story: &Story, number: usize) -> Vec<Example> {
         .collect();
     let document = Document::new(&story.text);
     let entities: Vec<Entity> = resolve(&document, &mut mentions);
-    let kind = |entity: &Entity| entity.mentions.first().and_then(|&mention| gold.get(mention as usize)?.2);
+    let annotated = |span: Span| gold.iter().find(|entry| entry.0 == span).and_then(|entry| entry.2);
+    let kind = |entity: &Entity| entity.mentions.iter().find_map(|&mention| annotated(mentions.get(mention as usize)?.span));
     (0..entities.len())
         .filter_map(|index| {
             let kind = place(kind(&entities[index])?);

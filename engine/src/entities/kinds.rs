@@ -75,7 +75,8 @@ pub fn evidence(document: &Document, mentions: &[Mention], entities: &[Entity], 
     if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, entities)) {
         evidence.insert(format!("parent {}", name(kind)));
     }
-    for &mention in entity.mentions.iter().take(MENTIONS) {
+    let is_outer = |mention: &&u32| mentions.get(**mention as usize).is_some_and(|mention| mention.inside.is_none());
+    for &mention in entity.mentions.iter().filter(is_outer).take(MENTIONS) {
         of_surroundings(document, mentions, mention as usize, &mut evidence);
     }
     evidence

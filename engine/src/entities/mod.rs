@@ -3,6 +3,7 @@
 mod acronyms;
 mod clusters;
 mod forms;
+mod inside;
 pub mod kinds;
 pub mod lexicon;
 #[cfg(test)]
@@ -157,8 +158,9 @@ impl OrganizationKind {
     }
 }
 
-/// Groups the mentions into entities and sets [`Mention::entity`] on every one; linear in their number.
-pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
+/// Groups the mentions into entities, sets [`Mention::entity`] on every one, and adds those that stand inside another;
+/// linear in their number.
+pub fn resolve(document: &Document, mentions: &mut Vec<Mention>) -> Vec<Entity> {
     let forms = forms::collect(document, mentions);
     let mut clusters = Clusters::new(&forms);
     merge::same_names(&forms, &mut clusters);
@@ -174,6 +176,7 @@ pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
     parents::assign(document, mentions, &mut entities);
     kinds::assign(document, mentions, &mut entities);
     assign_roles(document, mentions, &mut entities);
+    inside::add(document, mentions, &mut entities);
     entities
 }
 
