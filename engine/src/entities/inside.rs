@@ -138,10 +138,10 @@ mod tests {
     fn named_elsewhere() {
         check("The [ORG UN] met. The [ORG UN Security Council] voted.", &["UN < UN Security Council"]);
         check("[LOC Kenya] borrows from the [ORG Central Bank of Kenya]", &["Kenya < Central Bank of Kenya"]);
-        check("The [ORG Peruvian Senate of Lima] met [NORP Peruvian] guests in [LOC Lima]", &[
-            "Peruvian < Peruvian Senate of Lima",
-            "Lima < Peruvian Senate of Lima",
-        ]);
+        check(
+            "The [ORG Peruvian Senate of Lima] met [NORP Peruvian] guests in [LOC Lima]",
+            &["Peruvian < Peruvian Senate of Lima", "Lima < Peruvian Senate of Lima"],
+        );
         check("[ORG Weir League Youth Office], the [ORG Weir League]", &["Weir League < Weir League Youth Office"]);
     }
 

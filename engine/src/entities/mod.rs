@@ -10,6 +10,7 @@ pub mod lexicon;
 mod marked;
 mod merge;
 mod names;
+mod parent_names;
 mod parents;
 mod persons;
 mod places;
@@ -17,6 +18,7 @@ mod roles;
 mod shortened;
 mod spelling;
 mod titles;
+mod told;
 
 use serde::{Deserialize, Serialize};
 

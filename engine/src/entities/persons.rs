@@ -170,10 +170,7 @@ fn misspelt(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters)
 fn are_spellings(one: &Parts, other: &Parts) -> bool {
     let fronts = |parts: &Parts| parts.words.len() - 1;
     let fits = one.words.iter().take(fronts(one)).zip(other.words.iter().take(fronts(other))).all(|(one, other)| is_same_word(one, other));
-    one.last() != other.last()
-        && are_word_spellings(one.last(), other.last())
-        && (fronts(one) == fronts(other) || fronts(one) == 0)
-        && fits
+    one.last() != other.last() && are_word_spellings(one.last(), other.last()) && (fronts(one) == fronts(other) || fronts(one) == 0) && fits
 }
 
 #[cfg(test)]
@@ -212,7 +209,13 @@ mod tests {
 
     #[test]
     fn relatives_stay_apart() {
-        check_rows("[PER Ines Salazar], [PER Salazar], [PER Ines], [PER Juan Miguel Salazar]", "Ines Salazar = Ines; Salazar; Juan Miguel Salazar");
-        check_rows("[PER Lara Brandt] and [PER Salazar]; [PER Pedro Salazar], [PER Luis Salazar]", "Lara Brandt; Salazar; Pedro Salazar; Luis Salazar");
+        check_rows(
+            "[PER Ines Salazar], [PER Salazar], [PER Ines], [PER Juan Miguel Salazar]",
+            "Ines Salazar = Ines; Salazar; Juan Miguel Salazar",
+        );
+        check_rows(
+            "[PER Lara Brandt] and [PER Salazar]; [PER Pedro Salazar], [PER Luis Salazar]",
+            "Lara Brandt; Salazar; Pedro Salazar; Luis Salazar",
+        );
     }
 }
