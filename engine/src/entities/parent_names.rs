@@ -42,7 +42,8 @@ impl Rows<'_> {
             }
             let key = join(front);
             let text = as_written(form, front, true)?;
-            let row = ["", " university", " of representatives"].iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
+            let endings: &[&str] = if is_of_school(&key, rest) { &["", " university"] } else { &["", " of representatives"] };
+            let row = endings.iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
             let letters = acronyms::letters(text);
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
@@ -78,6 +79,9 @@ impl Rows<'_> {
             _ => named.into_iter().find(|number| self.by_known.contains_key(number))?,
         };
         let body = KNOWN.get(number)?;
+        if body.kind == OrganizationKind::Company && is_namesake(rest) {
+            return None;
+        }
         let is_clear = text.contains(' ')
             || acronyms::letters(text).is_some()
             || LEXICON.is_place(&join(rest))
@@ -155,6 +159,18 @@ fn is_part(words: &[Word]) -> bool {
     words.last().is_some_and(|head| PARTS.contains(&head.plain.as_str())) && !words.iter().any(|word| word.bound)
 }
 
+/// `Tufts Medical Center` is of `Tufts University`; a town's names are many bodies'.
+fn is_of_school(front: &str, rest: &[Word]) -> bool {
+    let parts = ["center", "college", "department", "faculty", "hospital", "laboratory", "library", "press", "school"];
+    !LEXICON.is_place(front) && rest.iter().any(|word| parts.contains(&word.plain.as_str()))
+}
+
+/// `Ford Foundation`, `Tata Institute`: named after a company's founder or by its gift.
+fn is_namesake(rest: &[Word]) -> bool {
+    let heads = ["foundation", "institute", "university", "college", "school", "museum", "library", "hospital", "prize", "award"];
+    rest.iter().any(|word| heads.contains(&word.plain.as_str()))
+}
+
 /// `Ministry of Foreign Affairs` has nothing to do with the magazine *Foreign Affairs*.
 fn is_topic(front: &[Word], behind: &[Word]) -> bool {
     let subject = matches!(
@@ -227,6 +243,8 @@ mod tests {
     fn no_parents() {
         check("The [ORG Ministry of Foreign Affairs] wrote to [ORG Foreign Affairs].", None);
         check("[ORG Lakeside University of Technology]", None);
+        check("[ORG Kenya Times], [ORG Kenya University]", None);
+        check("[ORG Ford Foundation]", None);
         check("[ORG Scottish National Party]", None);
         check("[ORG MORNING TIMES] reporters", None);
     }

@@ -58,7 +58,9 @@ impl<'a> Rows<'a> {
         // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
         let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
         let by_name = self.by_name(entity, acronyms).filter(|_| !is_known);
-        let claim = claim.filter(|claim| !is_known || claim.strength == Strength::Said);
+        // `Acme's YouTube` is a channel, no claim on the company.
+        let is_in_table = forms(entity).any(|form| KNOWN.only(form).is_some());
+        let claim = claim.filter(|claim| !is_in_table || claim.strength == Strength::Said);
         let told = claim.map(|claim| Found::Row(claim.parent));
         let rules = [
             by_name.clone().filter(|found| matches!(found, Found::Row(_))),
@@ -117,7 +119,7 @@ impl<'a> Rows<'a> {
     fn branch(&self, entity: &Entity) -> Option<Found> {
         forms(entity).find_map(|form| {
             shortened::without_place(&Name::new(form)).into_iter().find_map(|key| {
-                let known = || KNOWN.only(&key.to_uppercase()).filter(|(_, body)| has_branches(&key, body));
+                let known = || KNOWN.only(&key.to_uppercase()).filter(|(_, body)| has_branches(form, &key, body));
                 self.row(&key, entity.id.0).map(Found::Row).or_else(|| known().map(|(number, _)| Found::Known(number)))
             })
         })
@@ -137,6 +139,15 @@ impl<'a> Rows<'a> {
                 && !is_local(&name)
                 && KNOWN.only(&other.name).is_none_or(|(_, body)| body.kind == OrganizationKind::Legislature)
         };
+        // India's Congress is a party.
+        let india = LEXICON.country("india");
+        let is_indian = |other: &&Entity| {
+            let key = Name::new(&other.name).key();
+            india == LEXICON.country(&key).or_else(|| LEXICON.people_of(&key))
+        };
+        let has_party = self.entities.iter().any(|other| is_indian(&other));
+        let is_party = |other: &&Entity| has_party && Name::new(&other.name).key().ends_with("congress");
+        let is_parliament = |other: &&Entity| is_parliament(other) && !is_party(other);
         let parliaments: Vec<&Entity> = self.entities.iter().filter(is_parliament).collect();
         // Of several, a senate or house is one of a congress, the Commons and Lords are of a parliament.
         let head = if entity.name.contains("Commons") || entity.name.contains("Lords") { "parliament" } else { "congress" };
@@ -170,7 +181,15 @@ pub(super) fn forms(entity: &Entity) -> impl Iterator<Item = &str> {
 }
 
 /// True if a branch of this body may be known by its name alone. `National Party` is the name of many.
-fn has_branches(key: &str, body: &Known) -> bool {
+fn has_branches(form: &str, key: &str, body: &Known) -> bool {
+    let words = Name::new(form).words;
+    let place = join(words.get(..acronyms::qualifier_len(&words)).unwrap_or_default());
+    let is_national = LEXICON.country(&place).is_some() || LEXICON.people_of(&place).is_some();
+    let is_everywhere =
+        matches!(body.kind, OrganizationKind::Intergovernmental | OrganizationKind::NgoOrCharity | OrganizationKind::Company);
+    if is_national && !is_everywhere {
+        return false;
+    }
     let is_acronym = !key.contains(' ') && Name::new(body.name).key() != key && !body.is_common_word();
     is_acronym || matches!(key, "republican party" | "democratic party" | "libertarian party" | "red cross" | "red crescent")
 }
@@ -181,11 +200,14 @@ fn is_local(name: &Name) -> bool {
     !place.is_empty() && LEXICON.country(&place).is_none() && LEXICON.people_of(&place).is_none() && !matches!(place.as_str(), "un" | "eu")
 }
 
+/// `Senate`, `US House`, `House of Commons`, `Lower House`, `Chamber of Deputies`; not `Gateway House`.
 fn is_chamber(name: &str) -> bool {
     let name = Name::new(name);
-    let key = name.key();
-    let head = name.words.get(name.head()).map_or("", |word| word.plain.as_str());
-    matches!(head, "senate" | "house" | "chamber") || ["house of", "upper house", "lower house"].iter().any(|start| key.contains(start))
+    let rest = name.words.get(acronyms::qualifier_len(&name.words)..).unwrap_or_default();
+    let key = join(rest);
+    let houses = ["house", "upper house", "lower house", "upper chamber", "lower chamber"];
+    let is_house = ["house of ", "chamber of deputies", "chamber of representatives"].iter().any(|start| key.starts_with(start));
+    rest.last().is_some_and(|last| last.plain == "senate") || houses.contains(&key.as_str()) || is_house
 }
 
 /// A body is no part of its own part: the later of two such claims falls.
@@ -250,6 +272,9 @@ mod tests {
         check("[ORG Toll Committee], like the [ORG House]'s committees on [ORG Ports], [ORG Fish] and [ORG Salt]", None);
         let rows = read("the [ORG House]'s committees on [ORG Ports], [ORG Fish] and [ORG Salt] and [ORG Bread]");
         assert!(rows[1..].iter().all(|row| row.parent == Some(Body::Entity(rows[0].id))));
+        check("[ORG WeChat], [ORG Acme]'s [ORG WeChat] account", None);
+        check("[ORG Ohio Greens] member of [ORG Parliament]", None);
+        check("[ORG Brill]s and [ORG Ebner]'s, [ORG Brill]'s", None);
         check("[ORG Staff Union] at the [ORG Strelsau University]", None);
         check("[ORG Fish Institute] at the [ORG Strelsau University]", Some("Strelsau University"));
     }
@@ -257,6 +282,9 @@ mod tests {
     #[test]
     fn chambers_and_branches() {
         check("The [ORG Senate] and the [ORG Congress]", Some("Congress"));
+        check("The [ORG Gateway House] and the [ORG Congress]", None);
+        check("The [ORG Chamber of Commerce] and the [ORG Assembly]", None);
+        check("The [ORG Lower House] of [LOC India] and the [ORG Congress]", None);
         check("The [ORG Ohio Senate] and the [ORG Congress]", None);
         check("The [ORG House], the [ORG Congress] and the [ORG Knesset], the [ORG Danish Parliament]", Some("Congress"));
         check("The [ORG House of Commons], the [ORG Congress] and the [ORG British Parliament]", Some("British Parliament"));

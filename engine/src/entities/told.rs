@@ -162,6 +162,10 @@ fn relation(words: &[String]) -> Option<Relation> {
         [")", rest @ ..] => rest,
         words => words,
     };
+    // `Acme's, Zed's and Ebner's` is a list.
+    if matches!(words, ["'s" | "'", ","]) {
+        return None;
+    }
     let plain: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | ",")).collect();
     match plain.as_slice() {
         ["of" | "within" | "under"] if words.first() != Some(&",") => return Some(Relation::PartOf),
@@ -226,7 +230,8 @@ fn part_of(words: &[&str]) -> Option<Relation> {
     }
     let opens =
         front.first().is_some_and(|first| matches!(*first, "," | "(" | "is" | "was" | "are" | "–" | "—" | "-" | "which" | "remains"))
-            || front.len() == 1;
+            || front == ["part"]
+            || front.len() == 1 && words.get(at) == Some(&"by");
     let (&last, before) = front.split_last()?;
     let was = before.iter().any(|word| matches!(*word, "formerly" | "previously" | "once" | "not" | "no" | "longer" | "never" | "former"));
     let quiet = before.iter().all(|word| is_quiet(word));
@@ -319,6 +324,8 @@ mod tests {
             " visited the unit of ",
             " told ",
             " said a member of the ruling coalition, the ",
+            " member of ",
+            "'s, ",
         ] {
             check(between, None);
         }
