@@ -4,6 +4,7 @@ mod acronyms;
 mod clusters;
 mod forms;
 mod inside;
+mod kind_context;
 pub mod kinds;
 pub mod lexicon;
 #[cfg(test)]

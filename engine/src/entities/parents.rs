@@ -59,8 +59,8 @@ impl<'a> Rows<'a> {
         let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
         let by_name = self.by_name(entity, acronyms).filter(|_| !is_known);
         // `Acme's YouTube` is a channel, no claim on the company.
-        let is_in_table = forms(entity).any(|form| KNOWN.only(form).is_some());
-        let claim = claim.filter(|claim| !is_in_table || claim.strength == Strength::Said);
+        let is_company = forms(entity).any(|form| KNOWN.only(form).is_some_and(|(_, body)| body.kind == OrganizationKind::Company));
+        let claim = claim.filter(|claim| !is_company || claim.strength == Strength::Said);
         let told = claim.map(|claim| Found::Row(claim.parent));
         let rules = [
             by_name.clone().filter(|found| matches!(found, Found::Row(_))),
