@@ -2,32 +2,31 @@
 //! the lists say.
 //!
 //! The weights are learned from annotated stories and from the table of well-known organizations by
-//! `examples/train_kinds`, which calls the same [`evidence`].
+//! `examples/train_kinds`, which calls the same [`Reader`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::acronyms;
+use super::kind_context::Surroundings;
 use super::lexicon::{KNOWN, LEXICON};
 use super::names::{Name, Word, join};
 use super::{Body, Entity, OrganizationKind};
 use crate::mentions::tagger::lists::{Kind, Lists};
 use crate::mentions::{Mention, NameType};
 use crate::tables::rows;
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 
 /// So many mentions are looked at.
 const MENTIONS: usize = 6;
 /// So many words of a name are looked at.
 const WORDS: usize = 12;
-/// Words so near to a mention are evidence.
-const WINDOW: usize = 4;
 
 /// Sets [`Entity::organization_kind`] of every organization; parents must be known.
 pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
-    let kinds: Vec<Option<OrganizationKind>> = (0..entities.len())
-        .map(|index| (entities[index].kind == NameType::Organization).then(|| best(&evidence(document, mentions, entities, index))))
-        .collect();
+    let reader = Reader::new(document, mentions, entities);
+    let kinds: Vec<Option<OrganizationKind>> =
+        (0..entities.len()).map(|index| (entities[index].kind == NameType::Organization).then(|| best(&reader.evidence(index)))).collect();
     for (entity, kind) in entities.iter_mut().zip(kinds) {
         entity.organization_kind = kind;
     }
@@ -112,19 +111,48 @@ fn best(evidence: &BTreeSet<String>) -> OrganizationKind {
     sums.iter().position(|&sum| sum == most).and_then(|at| OrganizationKind::NAMES.get(at)).map_or(OrganizationKind::Other, |entry| entry.0)
 }
 
-/// What speaks for a kind, as the keys of the model.
-pub fn evidence(document: &Document, mentions: &[Mention], entities: &[Entity], index: usize) -> BTreeSet<String> {
-    let mut evidence = BTreeSet::new();
-    let Some(entity) = entities.get(index) else { return evidence };
-    of_names(entity, &mut evidence);
-    of_lists(entity, &mut evidence);
-    if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, entities)) {
-        evidence.insert(format!("parent {}", name(kind)));
+/// Finds what speaks for the kinds of the bodies of one story.
+pub struct Reader<'a> {
+    mentions: &'a [Mention],
+    entities: &'a [Entity],
+    surroundings: Surroundings<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// For a story whose parents are known.
+    pub fn new(document: &'a Document<'a>, mentions: &'a [Mention], entities: &'a [Entity]) -> Self {
+        let kinds = entities.iter().map(|entity| certain_kind(entity)).collect();
+        Self { mentions, entities, surroundings: Surroundings::new(document, mentions, kinds) }
     }
-    for &mention in entity.mentions.iter().take(MENTIONS) {
-        of_surroundings(document, mentions, mention as usize, &mut evidence);
+
+    /// What speaks for a kind of the entity at `index`, as the keys of the model.
+    pub fn evidence(&self, index: usize) -> BTreeSet<String> {
+        let mut evidence = self.context(index);
+        let Some(entity) = self.entities.get(index) else { return evidence };
+        of_names(entity, &mut evidence);
+        of_lists(entity, &mut evidence);
+        if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, self.entities)) {
+            evidence.insert(format!("parent {}", name(kind)));
+        }
+        evidence
     }
-    evidence
+
+    /// The part of it that does not come from the name.
+    pub fn context(&self, index: usize) -> BTreeSet<String> {
+        let mut evidence = BTreeSet::new();
+        let Some(entity) = self.entities.get(index) else { return evidence };
+        let is_outer = |mention: &&u32| self.mentions.get(**mention as usize).is_some_and(|mention| mention.inside.is_none());
+        for &mention in entity.mentions.iter().filter(is_outer).take(MENTIONS) {
+            self.surroundings.of_mention(mention as usize, &mut evidence);
+        }
+        self.surroundings.of_story(&mut evidence);
+        evidence
+    }
+}
+
+/// The kind that the table knows.
+fn certain_kind(entity: &Entity) -> Option<OrganizationKind> {
+    forms(entity).find_map(|form| known_kind(form)).filter(|_| entity.kind == NameType::Organization)
 }
 
 /// What a name alone says, for a name from the table.
@@ -211,47 +239,6 @@ fn of_heads(form: &str, evidence: &mut BTreeSet<String>) {
     }
 }
 
-fn of_surroundings(document: &Document, mentions: &[Mention], mention: usize, evidence: &mut BTreeSet<String>) {
-    let Some(span) = mentions.get(mention).map(|mention| mention.span) else { return };
-    let start = document.tokens.partition_point(|token| token.span.start < span.start);
-    let end = document.tokens.partition_point(|token| token.span.start < span.end);
-    let word = |at: usize| document.word(at).to_lowercase();
-    let mut add = |place: &str, at: usize| {
-        let word = word(at);
-        if let Some(kind) = noun_kind(&word) {
-            evidence.insert(format!("{place} kind {}", name(kind)));
-        }
-        if place != "near" || word.len() > 3 {
-            evidence.insert(format!("{place} {word}"));
-        }
-    };
-    if let Some(before) = start.checked_sub(1) {
-        add("before", before);
-    }
-    add("behind", end);
-    if let Some(noun) = apposition(document, end) {
-        add("is", noun);
-    }
-    let near = (start.saturating_sub(WINDOW)..start).chain(end..(end + WINDOW).min(document.tokens.len()));
-    let is_word = |at: &usize| document.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
-    near.filter(is_word).for_each(|at| add("near", at));
-}
-
-fn noun_kind(word: &str) -> Option<OrganizationKind> {
-    LEXICON.head_kind(word).or_else(|| LEXICON.head_kind(word.strip_suffix('s')?))
-}
-
-/// The noun of `X, a large Turkish retailer,` or `X is a party`: the last that names a kind before the phrase ends.
-fn apposition(document: &Document, end: usize) -> Option<usize> {
-    let opens = matches!(document.word(end), "," | "is" | "was" | "–" | "—" | "(");
-    if !opens || !matches!(document.word(end + 1), "a" | "an" | "the" | "one") {
-        return None;
-    }
-    let goes_on =
-        |at: &usize| !matches!(document.word(*at), "," | "." | "which" | "that" | "who" | "of" | "in" | "for" | "with" | ")" | "");
-    (end + 2..end + 10).take_while(goes_on).filter(|&at| noun_kind(&document.word(at).to_lowercase()).is_some()).last()
-}
-
 fn parent_kind(parent: &Body, entities: &[Entity]) -> Option<OrganizationKind> {
     match parent {
         Body::Entity(id) => {
@@ -283,7 +270,8 @@ fn by_phrase(name: &Name) -> Option<OrganizationKind> {
     phrases.find_map(|phrase| LEXICON.head_kind(&join(name.words.get(phrase)?)))
 }
 
-fn name(kind: OrganizationKind) -> &'static str {
+/// The kind's name, as it stands in the keys of the model.
+pub fn name(kind: OrganizationKind) -> &'static str {
     OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).map_or("", |entry| entry.1)
 }
 

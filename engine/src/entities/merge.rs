@@ -304,6 +304,8 @@ mod tests {
     fn short_forms() {
         check_rows("[ORG Peruvian Ministry of Mines], [ORG Ministry of Mines]", "Peruvian Ministry of Mines = Ministry of Mines");
         check_rows("[ORG Parliament of Kenya], the [ORG Kenyan Parliament]", "Parliament of Kenya = Kenyan Parliament");
+        check_rows("[ORG 42nd Kenyan Parliament], the [ORG 43rd Kenyan Parliament]", "42nd Kenyan Parliament = 43rd Kenyan Parliament");
+        check_rows("[ORG 4th Kenyan Army], the [ORG 5th Kenyan Army]", "4th Kenyan Army; 5th Kenyan Army");
         check_rows("[ORG Quarrell Semiconductors Inc], [ORG Quarrell]", "Quarrell Semiconductors Inc = Quarrell");
         check_rows("[ORG Ostrava Sparrows], the [ORG Sparrows]", "Ostrava Sparrows = Sparrows");
         check_rows("[ORG UNDP Sahel Office] and the [ORG Sahel Office]", "UNDP Sahel Office = Sahel Office");

@@ -3,12 +3,15 @@
 mod acronyms;
 mod clusters;
 mod forms;
+mod inside;
+mod kind_context;
 pub mod kinds;
 pub mod lexicon;
 #[cfg(test)]
 mod marked;
 mod merge;
 mod names;
+mod parent_names;
 mod parents;
 mod persons;
 mod places;
@@ -16,6 +19,7 @@ mod roles;
 mod shortened;
 mod spelling;
 mod titles;
+mod told;
 
 use serde::{Deserialize, Serialize};
 
@@ -157,8 +161,9 @@ impl OrganizationKind {
     }
 }
 
-/// Groups the mentions into entities and sets [`Mention::entity`] on every one; linear in their number.
-pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
+/// Groups the mentions into entities, sets [`Mention::entity`] on every one, and adds those that stand inside another;
+/// linear in their number.
+pub fn resolve(document: &Document, mentions: &mut Vec<Mention>) -> Vec<Entity> {
     let forms = forms::collect(document, mentions);
     let mut clusters = Clusters::new(&forms);
     merge::same_names(&forms, &mut clusters);
@@ -174,6 +179,7 @@ pub fn resolve(document: &Document, mentions: &mut [Mention]) -> Vec<Entity> {
     parents::assign(document, mentions, &mut entities);
     kinds::assign(document, mentions, &mut entities);
     assign_roles(document, mentions, &mut entities);
+    inside::add(document, mentions, &mut entities);
     entities
 }
 

@@ -3,27 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::acronyms;
-use super::lexicon::{KNOWN, LEXICON};
-use super::names::{Name, Word, join};
+use super::lexicon::{KNOWN, Known, LEXICON};
+use super::names::{Name, join};
+use super::told::{self, Claim, Strength};
 use super::{Body, Entity, OrganizationKind, shortened};
 use crate::mentions::{EntityId, Mention, NameType};
 use crate::text::Document;
 
 /// What the rules look bodies up in.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     entities: &'a [Entity],
     /// By the key of each form.
     by_key: BTreeMap<String, u32>,
     /// By the initials of each longer form; `None` where two bodies share them.
-    by_initials: BTreeMap<String, Option<u32>>,
+    pub(super) by_initials: BTreeMap<String, Option<u32>>,
     /// By number in the table of well-known bodies.
-    by_known: BTreeMap<u16, u32>,
+    pub(super) by_known: BTreeMap<u16, u32>,
     /// The fullest form in which names of this story hold a well-known body that is no row.
-    implied: BTreeMap<u16, String>,
+    pub(super) implied: BTreeMap<u16, String>,
 }
 
 /// A parent as the rules find it.
-enum Found {
+#[derive(Clone)]
+pub(super) enum Found {
     Row(u32),
     Known(u16),
     Named(String),
@@ -32,28 +34,10 @@ enum Found {
 /// Sets [`Entity::parent`] of every organization, and the acronym by which a part's name calls its parent.
 pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
     let rows = Rows::new(entities);
-    let told = told(document, mentions);
+    let told = told::parents(document, mentions);
     let mut acronyms = Vec::new();
-    let mut parents: Vec<Option<Body>> = entities
-        .iter()
-        .map(|entity| {
-            let id = entity.id.0;
-            if entity.kind != NameType::Organization {
-                return None;
-            }
-            // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
-            let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
-            let told = || told.get(&id).filter(|_| !is_known).map(|&parent| Found::Row(parent));
-            let rules: [&mut dyn FnMut() -> Option<Found>; 5] = [
-                &mut || rows.by_name(entity, &mut acronyms).filter(|_| !is_known),
-                &mut || told(),
-                &mut || Rows::by_table(entity),
-                &mut || rows.branch(entity),
-                &mut || rows.chamber(entity),
-            ];
-            rules.into_iter().find_map(|rule| rows.body(rule()?).filter(|body| *body != Body::Entity(entity.id)))
-        })
-        .collect();
+    let parent = |entity: &Entity| rows.parent_of(entity, told.get(&entity.id.0).copied(), &mut acronyms);
+    let mut parents: Vec<Option<Body>> = entities.iter().map(parent).collect();
     break_circles(&mut parents);
     for (entity, parent) in entities.iter_mut().zip(parents) {
         entity.parent = parent;
@@ -66,6 +50,30 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
 }
 
 impl<'a> Rows<'a> {
+    /// The parent, by the first rule that finds one: rows before bodies that a name only implies.
+    fn parent_of(&self, entity: &Entity, claim: Option<Claim>, acronyms: &mut Vec<(u32, String)>) -> Option<Body> {
+        if entity.kind != NameType::Organization {
+            return None;
+        }
+        // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
+        let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
+        let by_name = self.by_name(entity, acronyms).filter(|_| !is_known);
+        // `Acme's YouTube` is a channel, no claim on the company.
+        let is_company = forms(entity).any(|form| KNOWN.only(form).is_some_and(|(_, body)| body.kind == OrganizationKind::Company));
+        let claim = claim.filter(|claim| !is_company || claim.strength == Strength::Said);
+        let told = claim.map(|claim| Found::Row(claim.parent));
+        let rules = [
+            by_name.clone().filter(|found| matches!(found, Found::Row(_))),
+            told.clone().filter(|_| claim.is_some_and(|claim| claim.strength > Strength::Perhaps)),
+            by_name,
+            told,
+            self.by_table(entity),
+            self.branch(entity),
+            self.chamber(entity),
+        ];
+        rules.into_iter().flatten().find_map(|found| self.body(found).filter(|body| *body != Body::Entity(entity.id)))
+    }
+
     fn new(entities: &'a [Entity]) -> Self {
         let mut rows =
             Self { entities, by_key: BTreeMap::new(), by_initials: BTreeMap::new(), by_known: BTreeMap::new(), implied: BTreeMap::new() };
@@ -90,119 +98,29 @@ impl<'a> Rows<'a> {
         rows
     }
 
-    fn remember_implied(&mut self, form: &str) {
-        let name = Name::new(form);
-        let head = name.head();
-        let parts = (1..name.words.len()).map(|len| (0, len)).chain((head + 2 < name.words.len()).then(|| (head + 2, name.words.len())));
-        for (from, to) in parts {
-            let words = without_the(name.words.get(from..to).unwrap_or_default());
-            if let Some(text) = as_written(form, words, from == 0)
-                && let Some((number, body)) = KNOWN.only(text)
-                && self.implied.get(&number).is_none_or(|known| known.len() < text.len())
-                && (acronyms::letters(text).is_some() || body.name == text || !body.name.starts_with(text))
-            {
-                self.implied.insert(number, text.to_string());
-            }
-        }
-    }
-
-    /// From the name: `CSTO Secretariat`, `Regional Structure of the SCO`.
-    fn by_name(&self, entity: &Entity, acronyms: &mut Vec<(u32, String)>) -> Option<Found> {
-        forms(entity).find_map(|form| {
-            let name = Name::new(form);
-            self.in_front(form, &name, entity.id.0, acronyms).or_else(|| self.behind(&name, entity.id.0))
-        })
-    }
-
-    /// A body's name at the front of a longer one.
-    fn in_front(&self, form: &str, name: &Name, id: u32, acronyms: &mut Vec<(u32, String)>) -> Option<Found> {
-        let words = &name.words;
-        (1..words.len()).rev().find_map(|len| {
-            let front = words.get(..len)?;
-            let rest = words.get(len..)?;
-            if rest.first().is_some_and(|word| !word.capital) && !rest.iter().any(|word| LEXICON.is_head(&word.plain)) {
-                return None;
-            }
-            let key = join(front);
-            let text = as_written(form, front, true)?;
-            let row = ["", " university", " of representatives"].iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
-            let letters = acronyms::letters(text);
-            let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
-            if let Some(row) = row.or(initials) {
-                if letters.is_some() {
-                    acronyms.push((row, text.to_string()));
-                }
-                return Some(Found::Row(row));
-            }
-            let is_school = front.last().is_some_and(|word| matches!(word.plain.as_str(), "university" | "college")) && front.len() > 1;
-            if is_school && rest.iter().any(|word| LEXICON.is_head(&word.plain)) {
-                return Some(Found::Named(text.to_string()));
-            }
-            self.known_in_front(&key, text, rest).inspect(|found| {
-                if let (Found::Known(number), Some(_)) = (found, letters)
-                    && let Some(&row) = self.by_known.get(number)
-                {
-                    acronyms.push((row, text.to_string()));
-                }
-            })
-        })
-    }
-
-    fn known_in_front(&self, key: &str, text: &str, rest: &[Word]) -> Option<Found> {
-        let named = KNOWN.named(text, key);
-        let number = match named[..] {
-            [number] => number,
-            _ => named.into_iter().find(|number| self.by_known.contains_key(number))?,
-        };
-        let body = KNOWN.get(number)?;
-        let is_clear = text.contains(' ')
-            || acronyms::letters(text).is_some()
-            || LEXICON.is_place(&join(rest))
-            || matches!(
-                body.kind,
-                OrganizationKind::Company | OrganizationKind::UniversityOrResearch | OrganizationKind::Intergovernmental
-            );
-        (is_clear && !LEXICON.is_place(key) && !body.is_common_word()).then_some(Found::Known(number))
-    }
-
-    /// A body's name behind `of`.
-    fn behind(&self, name: &Name, id: u32) -> Option<Found> {
-        (1..name.words.len().saturating_sub(1)).find_map(|at| {
-            let preposition = name.words.get(at)?;
-            if !matches!(preposition.plain.as_str(), "of" | "at" | "in" | "for" | "to") {
-                return None;
-            }
-            let words = without_the(name.words.get(at + 1..)?);
-            let key = join(words);
-            if let Some(row) = self.row(&key, id) {
-                return Some(Found::Row(row));
-            }
-            let first = words.first()?;
-            let text = if first.shouted || first.plain == "un" { key.to_uppercase() } else { key.clone() };
-            let is_clear = !LEXICON.is_place(&key) && (words.len() > 1 || first.shouted || first.plain == "un");
-            if let Some((number, _)) = KNOWN.only(&text).filter(|_| is_clear) {
-                return Some(Found::Known(number));
-            }
-            let is_united = matches!(first.plain.as_str(), "un" | "eu");
-            KNOWN.only(&first.plain.to_uppercase()).filter(|_| is_united).map(|(number, _)| Found::Known(number))
-        })
-    }
-
-    fn row(&self, key: &str, id: u32) -> Option<u32> {
+    pub(super) fn row(&self, key: &str, id: u32) -> Option<u32> {
         self.by_key.get(key).copied().filter(|&row| row != id)
     }
 
-    fn by_table(entity: &Entity) -> Option<Found> {
-        let parent = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent)?;
-        Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)))
+    /// As the table says; of several bodies called so, the one whose parent the story names.
+    fn by_table(&self, entity: &Entity) -> Option<Found> {
+        if let Some(parent) = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent) {
+            return Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)));
+        }
+        let possible = forms(entity).flat_map(|form| KNOWN.named(form, &Name::new(form).key()));
+        let mut rows: Vec<u32> =
+            possible.filter_map(|number| self.by_known.get(&KNOWN.only(KNOWN.get(number)?.parent?)?.0).copied()).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows.first().filter(|_| rows.len() == 1).map(|&row| Found::Row(row))
     }
 
     /// `Iowa Democratic Party`, `Kamloops RCMP`: the branch of a body in one place.
     fn branch(&self, entity: &Entity) -> Option<Found> {
         forms(entity).find_map(|form| {
             shortened::without_place(&Name::new(form)).into_iter().find_map(|key| {
-                let row = self.row(&key, entity.id.0).map(Found::Row);
-                row.or_else(|| KNOWN.only(&key.to_uppercase()).map(|(number, _)| Found::Known(number)))
+                let known = || KNOWN.only(&key.to_uppercase()).filter(|(_, body)| has_branches(form, &key, body));
+                self.row(&key, entity.id.0).map(Found::Row).or_else(|| known().map(|(number, _)| Found::Known(number)))
             })
         })
     }
@@ -221,9 +139,21 @@ impl<'a> Rows<'a> {
                 && !is_local(&name)
                 && KNOWN.only(&other.name).is_none_or(|(_, body)| body.kind == OrganizationKind::Legislature)
         };
-        let mut parliaments = self.entities.iter().filter(is_parliament);
-        let parliament = parliaments.next()?;
-        parliaments.next().is_none().then_some(Found::Row(parliament.id.0))
+        // India's Congress is a party.
+        let india = LEXICON.country("india");
+        let is_indian = |other: &&Entity| {
+            let key = Name::new(&other.name).key();
+            india == LEXICON.country(&key).or_else(|| LEXICON.people_of(&key))
+        };
+        let has_party = self.entities.iter().any(|other| is_indian(&other));
+        let is_party = |other: &&Entity| has_party && Name::new(&other.name).key().ends_with("congress");
+        let is_parliament = |other: &&Entity| is_parliament(other) && !is_party(other);
+        let parliaments: Vec<&Entity> = self.entities.iter().filter(is_parliament).collect();
+        // Of several, a senate or house is one of a congress, the Commons and Lords are of a parliament.
+        let head = if entity.name.contains("Commons") || entity.name.contains("Lords") { "parliament" } else { "congress" };
+        let mut fitting = parliaments.iter().filter(|other| parliaments.len() == 1 || Name::new(&other.name).key().contains(head));
+        let parliament = fitting.next()?;
+        fitting.next().is_none().then_some(Found::Row(parliament.id.0))
     }
 
     /// The row that is a well-known body's name without its country: `Congress`.
@@ -246,28 +176,22 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn forms(entity: &Entity) -> impl Iterator<Item = &str> {
+pub(super) fn forms(entity: &Entity) -> impl Iterator<Item = &str> {
     std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str))
 }
 
-fn without_the(words: &[Word]) -> &[Word] {
-    match words {
-        [the, rest @ ..] if the.plain == "the" => rest,
-        _ => words,
+/// True if a branch of this body may be known by its name alone. `National Party` is the name of many.
+fn has_branches(form: &str, key: &str, body: &Known) -> bool {
+    let words = Name::new(form).words;
+    let place = join(words.get(..acronyms::qualifier_len(&words)).unwrap_or_default());
+    let is_national = LEXICON.country(&place).is_some() || LEXICON.people_of(&place).is_some();
+    let is_everywhere =
+        matches!(body.kind, OrganizationKind::Intergovernmental | OrganizationKind::NgoOrCharity | OrganizationKind::Company);
+    if is_national && !is_everywhere {
+        return false;
     }
-}
-
-/// The part of `form` that the words at its front (or its end) were made of.
-fn as_written<'f>(form: &'f str, words: &[Word], front: bool) -> Option<&'f str> {
-    let key = join(words);
-    let is_border = |&(at, c): &(usize, char)| c == ' ' || c == '-' || at == 0;
-    if front {
-        let ends = form.char_indices().filter(is_border).map(|(at, _)| at).chain([form.len()]);
-        ends.filter_map(|end| form.get(..end)).find(|text| Name::new(text).key() == key && !text.is_empty())
-    } else {
-        let starts = form.char_indices().filter(is_border).map(|(at, c)| if at == 0 { 0 } else { at + c.len_utf8() });
-        starts.filter_map(|start| form.get(start..)).find(|text| Name::new(text).key() == key && !text.starts_with("the "))
-    }
+    let is_acronym = !key.contains(' ') && Name::new(body.name).key() != key && !body.is_common_word();
+    is_acronym || matches!(key, "republican party" | "democratic party" | "libertarian party" | "red cross" | "red crescent")
 }
 
 /// True for `North Carolina Senate`: a place in front that is no country.
@@ -276,44 +200,14 @@ fn is_local(name: &Name) -> bool {
     !place.is_empty() && LEXICON.country(&place).is_none() && LEXICON.people_of(&place).is_none() && !matches!(place.as_str(), "un" | "eu")
 }
 
+/// `Senate`, `US House`, `House of Commons`, `Lower House`, `Chamber of Deputies`; not `Gateway House`.
 fn is_chamber(name: &str) -> bool {
     let name = Name::new(name);
-    let key = name.key();
-    let head = name.words.get(name.head()).map_or("", |word| word.plain.as_str());
-    matches!(head, "senate" | "house" | "chamber") || ["house of", "upper house", "lower house"].iter().any(|start| key.contains(start))
-}
-
-/// What the sentence says: `the Investigation Bureau of the Ministry of Justice`, `Acme's Rocket Division`.
-fn told(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, u32> {
-    let mut told = BTreeMap::new();
-    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none()).collect();
-    for pair in bodies.windows(2) {
-        let [first, second] = pair else { continue };
-        if first.kind != NameType::Organization || second.kind != NameType::Organization {
-            continue;
-        }
-        let (Some(one), Some(other)) = (first.entity, second.entity) else { continue };
-        let between = document.text.get(first.span.end as usize..second.span.start as usize).unwrap_or_default();
-        if is_part_of(between) {
-            told.entry(one.0).or_insert(other.0);
-        } else if is_owner_of(between) {
-            told.entry(other.0).or_insert(one.0);
-        }
-    }
-    told
-}
-
-fn is_part_of(between: &str) -> bool {
-    let words = between.trim().trim_end_matches(" the").trim_start_matches([',', ' ']).to_lowercase();
-    let kinds = ["unit", "subsidiary", "part", "arm", "branch", "division", "wing", "department", "affiliate", "agency", "member", "body"];
-    let of_kind = words.strip_suffix(" of").is_some_and(|front| kinds.iter().any(|kind| front.ends_with(kind)) && front.len() < 40);
-    matches!(words.as_str(), "of" | "at" | "within" | "under" | "owned by" | "which is part of" | "which is owned by" | "part of")
-        || of_kind
-}
-
-fn is_owner_of(between: &str) -> bool {
-    let words = between.trim().to_lowercase();
-    matches!(words.as_str(), "'s" | "’s" | "'" | "’" | "-owned" | "'s subsidiary" | "’s subsidiary" | ")'s" | ")’s" | "subsidiary")
+    let rest = name.words.get(acronyms::qualifier_len(&name.words)..).unwrap_or_default();
+    let key = join(rest);
+    let houses = ["house", "upper house", "lower house", "upper chamber", "lower chamber"];
+    let is_house = ["house of ", "chamber of deputies", "chamber of representatives"].iter().any(|start| key.starts_with(start));
+    rest.last().is_some_and(|last| last.plain == "senate") || houses.contains(&key.as_str()) || is_house
 }
 
 /// A body is no part of its own part: the later of two such claims falls.
@@ -333,6 +227,7 @@ fn break_circles(parents: &mut [Option<Body>]) {
 
 #[cfg(test)]
 mod tests {
+    use crate::entities::Body;
     use crate::entities::marked::{name_of, read};
 
     /// Checks the parent of the first organization.
@@ -373,12 +268,26 @@ mod tests {
         check("[ORG Audit Bureau] of the [ORG Ministry of Ports]", Some("Ministry of Ports"));
         check("[ORG Harl Motors], a subsidiary of [ORG Ebner Holding],", Some("Ebner Holding"));
         check("[ORG Harl Motors] and [ORG Ebner Holding]", None);
+        check("[ORG Harl Motors] ([ORG HM]) is part of the large [ORG Ebner Holding]", Some("Ebner Holding"));
+        check("[ORG Toll Committee], like the [ORG House]'s committees on [ORG Ports], [ORG Fish] and [ORG Salt]", None);
+        let rows = read("the [ORG House]'s committees on [ORG Ports], [ORG Fish] and [ORG Salt] and [ORG Bread]");
+        assert!(rows[1..].iter().all(|row| row.parent == Some(Body::Entity(rows[0].id))));
+        check("[ORG WeChat], [ORG Acme]'s [ORG WeChat] account", None);
+        check("[ORG Ohio Greens] member of [ORG Parliament]", None);
+        check("[ORG Brill]s and [ORG Ebner]'s, [ORG Brill]'s", None);
+        check("[ORG Staff Union] at the [ORG Strelsau University]", None);
+        check("[ORG Fish Institute] at the [ORG Strelsau University]", Some("Strelsau University"));
     }
 
     #[test]
     fn chambers_and_branches() {
         check("The [ORG Senate] and the [ORG Congress]", Some("Congress"));
+        check("The [ORG Gateway House] and the [ORG Congress]", None);
+        check("The [ORG Chamber of Commerce] and the [ORG Assembly]", None);
+        check("The [ORG Lower House] of [LOC India] and the [ORG Congress]", None);
         check("The [ORG Ohio Senate] and the [ORG Congress]", None);
+        check("The [ORG House], the [ORG Congress] and the [ORG Knesset], the [ORG Danish Parliament]", Some("Congress"));
+        check("The [ORG House of Commons], the [ORG Congress] and the [ORG British Parliament]", Some("British Parliament"));
         check("[ORG Senate Fisheries Committee], [ORG Senate]", Some("Senate"));
         check("[ORG Texas Republican Party]", Some("Republican Party"));
     }

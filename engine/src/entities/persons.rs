@@ -148,34 +148,29 @@ fn only(candidates: &mut impl Iterator<Item = usize>, clusters: &Clusters) -> Op
     candidates.all(|other| clusters.root(other) == clusters.root(owner)).then_some(owner)
 }
 
-/// `Soleimani` and `Soleymani`: a single name one letter off a person's surname.
+/// `Soleimani` and `Soleymani`: a surname one letter off that of one other person, under the same first names or alone.
 fn misspelt(forms: &[Form], persons: &[(usize, Parts)], clusters: &mut Clusters) {
     let mut by_start: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (_, parts)) in persons.iter().enumerate() {
         by_start.entry(parts.last().chars().take(3).collect()).or_default().push(at);
     }
     for same in by_start.values() {
-        for (at, &person) in same.iter().enumerate() {
+        for &person in same.iter().take(64) {
             let (form, parts) = &persons[person];
-            let is_variant = |other: &&usize| {
-                let (_, theirs) = &persons[**other];
-                let front = |parts: &Parts| parts.words.len() - 1;
-                let fits = parts
-                    .words
-                    .iter()
-                    .take(front(parts))
-                    .zip(theirs.words.iter().take(front(theirs)))
-                    .all(|(one, other)| is_same_word(one, other));
-                are_word_spellings(parts.last(), theirs.last())
-                    && (front(parts) == front(theirs) || front(parts) * front(theirs) == 0)
-                    && fits
-            };
-            let mut candidates = same.iter().take(at.min(64)).filter(is_variant).map(|&other| persons[other].0);
+            let is_variant = |other: &&usize| are_spellings(parts, &persons[**other].1);
+            let mut candidates = same.iter().take(64).filter(is_variant).map(|&other| persons[other].0);
             if let Some(owner) = only(&mut candidates, clusters) {
                 clusters.unite(owner, *form, || format!("{} is another spelling of {}", forms[*form].text, forms[owner].text));
             }
         }
     }
+}
+
+/// True if the surnames are two spellings of one, and `one` has the same first names or none.
+fn are_spellings(one: &Parts, other: &Parts) -> bool {
+    let fronts = |parts: &Parts| parts.words.len() - 1;
+    let fits = one.words.iter().take(fronts(one)).zip(other.words.iter().take(fronts(other))).all(|(one, other)| is_same_word(one, other));
+    one.last() != other.last() && are_word_spellings(one.last(), other.last()) && (fronts(one) == fronts(other) || fronts(one) == 0) && fits
 }
 
 #[cfg(test)]
@@ -208,5 +203,19 @@ mod tests {
     fn spellings() {
         check_rows("[PER Kenan Özdoğan], [PER Ozdogan]", "Kenan Özdoğan = Ozdogan");
         check_rows("[PER Hamid Suleymani], [PER Suleimani]", "Hamid Suleymani = Suleimani");
+        check_rows("[PER Suleimani], [PER Hamid Suleymani]", "Hamid Suleymani = Suleimani");
+        check_rows("[PER Hamid Suleymani], [PER Karim Suleymani], [PER Suleimani]", "Hamid Suleymani; Karim Suleymani; Suleimani");
+    }
+
+    #[test]
+    fn relatives_stay_apart() {
+        check_rows(
+            "[PER Ines Salazar], [PER Salazar], [PER Ines], [PER Juan Miguel Salazar]",
+            "Ines Salazar = Ines; Salazar; Juan Miguel Salazar",
+        );
+        check_rows(
+            "[PER Lara Brandt] and [PER Salazar]; [PER Pedro Salazar], [PER Luis Salazar]",
+            "Lara Brandt; Salazar; Pedro Salazar; Luis Salazar",
+        );
     }
 }

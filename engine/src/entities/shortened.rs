@@ -209,6 +209,11 @@ fn without_generic(words: &[Word]) -> String {
     if rest.len() == words.len() || says_little { String::new() } else { key }
 }
 
+/// True for a last word that a company's or body's short name leaves out, folded.
+pub fn is_generic(word: &str) -> bool {
+    GENERIC.contains(&word)
+}
+
 fn is_acronym(words: &[Word]) -> bool {
     matches!(words, [word] if word.shouted)
 }
@@ -238,8 +243,9 @@ pub fn without_place(name: &Name) -> Vec<String> {
     let has_branches = |part: &[Word]| is_party(part) || is_acronym(part) || matches!(join(part).as_str(), "red cross" | "red crescent");
     let mut keys = Vec::new();
     // `Kamloops RCMP`: the place may be too small for the lists.
-    if let [_, last] = words.as_slice()
+    if let [place, last] = words.as_slice()
         && last.shouted
+        && !place.shouted
         && front.is_empty()
     {
         keys.push(last.plain.clone());
@@ -316,7 +322,11 @@ pub fn word_bag(name: &Name) -> Option<String> {
         return None;
     }
     let is_small = |word: &Word| SMALL.contains(&word.plain.as_str()) || word.plain == "affairs";
-    let mut bag: Vec<String> = name.words.iter().filter(|word| !is_small(word)).map(|word| country_or_word(&word.plain)).collect();
+    // `43rd Parliament` and `42nd Parliament` are one body in two terms.
+    let is_term =
+        |word: &Word| is_ordinal(&word.plain) && matches!(head.plain.as_str(), "parliament" | "congress" | "assembly" | "legislature");
+    let mut bag: Vec<String> =
+        name.words.iter().filter(|word| !is_small(word) && !is_term(word)).map(|word| country_or_word(&word.plain)).collect();
     bag.sort();
     bag.dedup();
     (bag.len() > 1).then(|| bag.join(" "))

@@ -1,0 +1,333 @@
+//! What the sentence says about two bodies it names one after the other: `the Audit Bureau of the Ministry of Ports`,
+//! `Acme, a unit of Zed`, `Zed's rocket arm, Acme`, `the House's committees on Fisheries, Ports and Roads`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::lexicon::LEXICON;
+use crate::mentions::{Mention, NameType};
+use crate::tables::rows;
+use crate::text::Document;
+
+/// How plainly a story ties one body to another; the plainer is the larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// `at the`, which may mean a place: counts less than what the name looks like.
+    Perhaps,
+    /// `of the`, `'s`: counts more than that.
+    Sure,
+    /// `is part of`, `a unit of`: counts more than what the table knows.
+    Said,
+}
+
+/// That one body belongs to another.
+#[derive(Clone, Copy)]
+pub struct Claim {
+    /// The larger body's entity.
+    pub parent: u32,
+    /// How plain the words are.
+    pub strength: Strength,
+}
+
+/// Which of two bodies is the larger one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    /// The first is a part of the second.
+    PartOf,
+    /// The same, said in as many words.
+    SaidPartOf,
+    /// The same, in words that may mean something else.
+    PerhapsPartOf,
+    /// The first owns the second.
+    OwnerOf,
+    /// The first owns the second and those that follow.
+    OwnerOfAll,
+}
+
+/// Ties that only a body directly under another has, before `of` or `with`.
+const MEMBERS: &[&str] = &["member"];
+/// More words than this between two names tie them to nothing.
+const FARTHEST: usize = 14;
+/// Words that may stand between `of` or `by` and the larger body: `a unit of the German carmaker`.
+const TAIL: usize = 4;
+
+/// What a word does between two names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    Part,
+    Parts,
+    DoneBy,
+    Quiet,
+    At,
+}
+
+/// True if the list gives the word this sense.
+fn has(word: &str, tie: Tie) -> bool {
+    static TIES: LazyLock<BTreeMap<&str, Vec<Tie>>> = LazyLock::new(|| {
+        let mut ties: BTreeMap<&str, Vec<Tie>> = BTreeMap::new();
+        for row in rows(include_str!("../../lexicon/ties.tsv")) {
+            if let [word, class] = *row
+                && let Some(tie) = class_of(class)
+            {
+                ties.entry(word).or_default().push(tie);
+            }
+        }
+        ties
+    });
+    TIES.get(word).is_some_and(|ties| ties.contains(&tie))
+}
+
+fn class_of(class: &str) -> Option<Tie> {
+    Some(match class {
+        "part" => Tie::Part,
+        "parts" => Tie::Parts,
+        "done by" => Tie::DoneBy,
+        "quiet" => Tie::Quiet,
+        "at" => Tie::At,
+        _ => return None,
+    })
+}
+
+/// For each entity the first claim that the story makes about it.
+pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim> {
+    let mut told = BTreeMap::new();
+    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none()).collect();
+    // The owner of all names in the list that is being read.
+    let mut owner = None;
+    for pair in bodies.windows(2) {
+        let [first, second] = pair else { continue };
+        let both = first.kind == NameType::Organization && second.kind == NameType::Organization;
+        let (Some(one), Some(other)) = (first.entity.filter(|_| both), second.entity) else {
+            owner = None;
+            continue;
+        };
+        let between = document.text.get(first.span.end as usize..second.span.start as usize).unwrap_or_default();
+        let words = words(between);
+        if let Some(parent) = owner.filter(|_| is_listed(&words)) {
+            claim(&mut told, other.0, Claim { parent, strength: Strength::Sure });
+            continue;
+        }
+        owner = None;
+        match relation(&words) {
+            Some(Relation::SaidPartOf) => claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Said }),
+            Some(Relation::PartOf) => claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Sure }),
+            Some(Relation::PerhapsPartOf) if may_be_at(first.span.of(document.text)) => {
+                claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Perhaps });
+            }
+            Some(Relation::OwnerOf) => claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure }),
+            Some(Relation::OwnerOfAll) => {
+                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
+                owner = Some(one.0);
+            }
+            _ => {}
+        }
+    }
+    told
+}
+
+fn claim(told: &mut BTreeMap<u32, Claim>, part: u32, claim: Claim) {
+    if claim.parent != part {
+        told.entry(part).or_insert(claim);
+    }
+}
+
+/// The words between two names in lower case, punctuation apart; none if a sentence ends there or they are too many.
+fn words(between: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for piece in between.split_whitespace() {
+        let low = piece.to_lowercase().replace('’', "'");
+        let core = low.trim_matches(['"', '“', '”', '‘']);
+        let (front, rest) = match core.find(|c: char| c.is_alphanumeric()) {
+            Some(at) if core.starts_with([',', '(', ')', '–', '—']) => core.split_at(at),
+            _ => ("", core),
+        };
+        let stem = rest.trim_end_matches([',', '.', ';', ':', ')', '?', '!']);
+        for part in [front, stem, rest.get(stem.len()..).unwrap_or_default()] {
+            words.extend((!part.is_empty()).then(|| part.to_string()));
+        }
+    }
+    let ends = words.iter().any(|word| word.contains(['.', ';', ':', '?', '!']));
+    if ends || between.contains("\n\n") || words.len() > FARTHEST { Vec::new() } else { words }
+}
+
+/// `, `, `and`, `, and the`: nothing but the joints of a list.
+fn is_listed(words: &[String]) -> bool {
+    !words.is_empty() && words.iter().all(|word| matches!(word.as_str(), "," | "and" | "&" | "the" | "or"))
+}
+
+fn relation(words: &[String]) -> Option<Relation> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words = match words.as_slice() {
+        // Behind a bracket: `the Audit Bureau (AB) of the Ministry`.
+        [")", rest @ ..] => rest,
+        words => words,
+    };
+    // `Acme's, Zed's and Ebner's` is a list.
+    if matches!(words, ["'s" | "'", ","]) {
+        return None;
+    }
+    let plain: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | ",")).collect();
+    match plain.as_slice() {
+        ["of" | "within" | "under"] if words.first() != Some(&",") => return Some(Relation::PartOf),
+        ["of"] => return Some(Relation::PartOf),
+        ["at"] if words.first() != Some(&",") => return Some(Relation::PerhapsPartOf),
+        _ => {}
+    }
+    owner_of(&plain).or_else(|| part_of(words))
+}
+
+/// `'s`, `'s food agency`, `subsidiary`, `-owned channel`, `, the parent company of`.
+fn owner_of(plain: &[&str]) -> Option<Relation> {
+    let (&first, rest) = plain.split_first()?;
+    let possessive = matches!(first, "'s" | "'" | ")'s");
+    let last = rest.last().copied().unwrap_or(first);
+    let called = |words: &[&str], tie: Tie| words.len() <= 4 && words.last().is_some_and(|last| has(last, tie));
+    if first.ends_with("-owned") || first.ends_with("-run") {
+        return (rest.len() <= 3).then_some(Relation::OwnerOf);
+    }
+    let is_above = |words: &[&str]| matches!(words, [.., "parent" | "owner"] | [.., "parent", "company" | "firm" | "group" | "body"]);
+    if let [front @ .., "of"] = rest
+        && is_above(front)
+        && rest.len() <= 6
+    {
+        return matches!(first, "is" | "was" | "a" | "an" | "which" | "and").then_some(Relation::OwnerOf);
+    }
+    if matches!(plain, ["parent" | "owner", "of"] | ["parent", "company", "of"] | ["which", "owns" | "operates" | "runs"]) {
+        return Some(Relation::OwnerOf);
+    }
+    if possessive && is_above(rest) && rest.len() <= 3 || !possessive && is_above(plain) && plain.len() <= 2 {
+        return Some(Relation::PartOf);
+    }
+    match rest {
+        [] if possessive => Some(Relation::OwnerOf),
+        _ if possessive && called(rest, Tie::Part) => Some(Relation::OwnerOf),
+        _ if !possessive && called(plain, Tie::Part) && plain.len() <= 3 && plain.iter().all(|word| is_plain(word)) => {
+            Some(Relation::OwnerOf)
+        }
+        [front @ .., "on" | "for" | "including"] | front if possessive && called(front, Tie::Parts) => Some(Relation::OwnerOfAll),
+        _ if !possessive && plain.len() <= 3 && has(last, Tie::Parts) && plain.iter().all(|word| is_plain(word)) => {
+            Some(Relation::OwnerOfAll)
+        }
+        _ => None,
+    }
+}
+
+/// True for a word that can stand before a noun between two names: no verb, no preposition.
+fn is_plain(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && !matches!(
+            word,
+            "and" | "or" | "of" | "to" | "with" | "by" | "in" | "on" | "for" | "a" | "an" | "is" | "was" | "from" | "as" | "at"
+        )
+}
+
+/// `, a unit of the`, `is part of the ruling`, `, which is owned by`.
+fn part_of(words: &[&str]) -> Option<Relation> {
+    let at = words.iter().rposition(|word| matches!(*word, "of" | "by" | "to"))?;
+    let (front, tail) = (words.get(..at)?, words.get(at + 1..)?);
+    if tail.len() > TAIL || tail.iter().any(|word| matches!(*word, "," | "and" | "'s" | "that" | "which")) {
+        return None;
+    }
+    let opens =
+        front.first().is_some_and(|first| matches!(*first, "," | "(" | "is" | "was" | "are" | "–" | "—" | "-" | "which" | "remains"))
+            || front == ["part"]
+            || front.len() == 1 && words.get(at) == Some(&"by");
+    let (&last, before) = front.split_last()?;
+    let was = before.iter().any(|word| matches!(*word, "formerly" | "previously" | "once" | "not" | "no" | "longer" | "never" | "former"));
+    let quiet = before.iter().all(|word| is_quiet(word));
+    let is_part = *words.get(at)? == "of" && (has(last, Tie::Part) || MEMBERS.contains(&last) && tail.len() <= 1);
+    let is_owned = *words.get(at)? == "by" && has(last.rsplit('-').next().unwrap_or(last), Tie::DoneBy);
+    let belongs = *words.get(at)? == "to" && matches!(last, "belongs" | "belonging" | "subordinate");
+    (opens && quiet && !was && (is_part || is_owned || belongs)).then_some(Relation::SaidPartOf)
+}
+
+/// True for a word that may stand before `unit` or `owned`: none that says what somebody does to something else.
+fn is_quiet(word: &str) -> bool {
+    matches!(word, "," | "(" | "–" | "—" | "-")
+        || word.ends_with("ly")
+        || word.ends_with("-based")
+        || has(word, Tie::Quiet)
+        || LEXICON.head_kind(word).is_some()
+        || LEXICON.people_of(word).is_some()
+}
+
+/// `the Centre for Cattle Research at the University of Lund`, but not the union of a university's teachers.
+fn may_be_at(part: &str) -> bool {
+    part.split(' ').any(|word| has(&word.to_lowercase(), Tie::At))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(between: &str, expected: Option<Relation>) {
+        assert_eq!(relation(&words(between)), expected, "{between}");
+    }
+
+    #[test]
+    fn parts() {
+        for between in [" of the ", ") of the ", "'s parent, ", " parent company "] {
+            check(between, Some(Relation::PartOf));
+        }
+        check(" at the ", Some(Relation::PerhapsPartOf));
+        for between in [
+            ", a unit of ",
+            ", a wholly owned subsidiary of ",
+            " is part of the ruling ",
+            ", which is owned by ",
+            ", the research arm of the ",
+            " is a division of German carmaker ",
+            " is in turn wholly-owned by ",
+            ", part of the ",
+            " is owned by the ",
+            ", a daily owned by ",
+        ] {
+            check(between, Some(Relation::SaidPartOf));
+        }
+    }
+
+    #[test]
+    fn owners() {
+        for between in [
+            "'s ",
+            "’s ",
+            "'s food agency, the ",
+            " subsidiary ",
+            " station ",
+            "-owned channel ",
+            " is the parent company of ",
+            ", owner of ",
+            "'s research arm ",
+            " rocket unit ",
+            ", which owns ",
+        ] {
+            check(between, Some(Relation::OwnerOf));
+        }
+        check("'s committees on ", Some(Relation::OwnerOfAll));
+        check(" subsidiaries ", Some(Relation::OwnerOfAll));
+    }
+
+    #[test]
+    fn no_ties() {
+        for between in [
+            " and ",
+            ", ",
+            " left part of the ",
+            " sold a unit of ",
+            ". A unit of ",
+            " was formerly owned by ",
+            " took over a company owned by ",
+            " met members of ",
+            "'s rival ",
+            " is no longer part of ",
+            " visited the unit of ",
+            " told ",
+            " said a member of the ruling coalition, the ",
+            " member of ",
+            "'s, ",
+        ] {
+            check(between, None);
+        }
+    }
+}
