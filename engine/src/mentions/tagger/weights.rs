@@ -10,7 +10,7 @@ pub const BITS: u32 = 24;
 /// So many of them choose a bit that tells whether the feature may be known.
 const SIEVE_BITS: u32 = 21;
 /// So many of them choose the bucket; the others are compared.
-const BUCKET_BITS: u32 = 16;
+const BUCKET_BITS: u32 = 17;
 const LOW_BITS: u32 = BITS - BUCKET_BITS;
 /// So many features are looked up at the same time.
 const AT_ONCE: usize = 32;
@@ -65,13 +65,17 @@ impl Weights {
     /// All are sieved first and their buckets found, so that the processor fetches many rows at the same time.
     pub fn add_to(&self, scores: &mut LabelScores, features: &[u32]) {
         for features in features.chunks(AT_ONCE) {
-            let mut found = [(0, 0, 0); AT_ONCE];
+            let mut hashes = [0; AT_ONCE];
             let mut n = 0;
             for hash in features.iter().map(|&feature| cut(feature)) {
                 let (at, bit) = sieve_place(hash);
-                let bucket = (hash >> LOW_BITS) as usize;
-                found[n] = (self.buckets[bucket], self.buckets[bucket + 1], (hash & ((1 << LOW_BITS) - 1)) as u16);
+                hashes[n] = hash;
                 n += usize::from(self.sieve[at] & bit != 0);
+            }
+            let mut found = [(0_u32, 0_u32, 0_u16); AT_ONCE];
+            for (found, hash) in found.iter_mut().zip(&hashes[..n]) {
+                let bucket = (hash >> LOW_BITS) as usize;
+                *found = (self.buckets[bucket], self.buckets[bucket + 1], (hash & ((1 << LOW_BITS) - 1)) as u16);
             }
             for &(start, end, low) in &found[..n] {
                 self.add_row(scores, &self.rows[start as usize..end as usize], low);
