@@ -83,7 +83,8 @@ fn labelled(line: Line) -> Labelled {
         for [start, end] in entity.mentions.iter().flatten().copied().chain(single) {
             if let (Some(&start), Some(&end)) = (bytes.get(start), bytes.get(end)) {
                 // Some corpora take the article into the name; here it stands outside.
-                let article = kind == ORGANIZATION && line.text[start..end].starts_with("The ") && !line.text[start..].starts_with("The Hague");
+                let article =
+                    kind == ORGANIZATION && line.text[start..end].starts_with("The ") && !line.text[start..].starts_with("The Hague");
                 let start = if article { start + 4 } else { start };
                 names.push(Name { start, end, kind });
             }

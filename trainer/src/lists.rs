@@ -32,12 +32,8 @@ const SOURCES: &[(&str, Kind, &[&str])] = &[
 
 /// Our own tables of organizations (name, kind, acronyms, other names, parent), and the columns that are taken: acronyms
 /// only of the best known, since those of the others mean too many things.
-const ORGANIZATIONS: &[(&str, &[usize])] = &[
-    ("organizations.tsv", &[0, 2, 3]),
-    ("names/companies.tsv", &[0, 3]),
-    ("names/public.tsv", &[0, 3]),
-    ("names/culture.tsv", &[0, 3]),
-];
+const ORGANIZATIONS: &[(&str, &[usize])] =
+    &[("organizations.tsv", &[0, 2, 3]), ("names/companies.tsv", &[0, 3]), ("names/public.tsv", &[0, 3]), ("names/culture.tsv", &[0, 3])];
 /// Our own lists of other names: name, kind.
 const OTHERS: &[&str] = &["names/persons.tsv", "names/things.tsv"];
 

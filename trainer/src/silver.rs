@@ -63,9 +63,8 @@ impl Silver {
         let mut start = self.labelled.0;
         for line in &self.lines {
             let document = Document::new(line);
-            let scores: Vec<LabelScores> = (start..start + document.tokens.len())
-                .map(|token| whole_scores(&teacher.scores(&row_of, self.corpus.of(token))))
-                .collect();
+            let scores: Vec<LabelScores> =
+                (start..start + document.tokens.len()).map(|token| whole_scores(&teacher.scores(&row_of, self.corpus.of(token)))).collect();
             let found = decide(&transitions, &document, &scores);
             for sentence in &document.sentences {
                 let range = sentence.range();

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub use tagger::model::{Model, ModelError};
 use tagger::lists::Kind;
+pub use tagger::model::{Model, ModelError};
 
 use crate::text::{Document, Span};
 
@@ -111,6 +111,7 @@ pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
 /// Whether the lists know a name as that of a document or a work.
 fn listed(model: &Model, name: &str) -> Option<NameType> {
     let kinds = model.resources.lists.kinds_of(name);
-    let entry = [(Kind::Document, NameType::Document), (Kind::Work, NameType::Work)].into_iter().find(|entry| kinds & entry.0.bit() != 0)?;
+    let entry =
+        [(Kind::Document, NameType::Document), (Kind::Work, NameType::Work)].into_iter().find(|entry| kinds & entry.0.bit() != 0)?;
     Some(entry.1)
 }

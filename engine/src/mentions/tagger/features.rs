@@ -6,6 +6,7 @@ use super::case::Mode;
 use super::hash::{self, feature, join};
 use super::lists::{Kind, Known};
 use super::numbers::{fact, flag, near, template};
+use super::pairs::pair_features;
 use super::reading::Reading;
 use super::run_features::run_features;
 use super::surroundings::surroundings;
@@ -65,11 +66,16 @@ pub fn extract(reading: &Reading) -> Features {
 /// Hands the features of each sentence over as soon as they are known, so that those of a long story are never held at once.
 /// Tokens that no name is near ([`Reading::plain`]) have none.
 pub fn by_sentence(reading: &Reading, mut take: impl FnMut(&Features)) {
-    visit(reading, &mut Features::default(), |token| reading.plain[token], |features| {
-        take(features);
-        features.hashes.clear();
-        features.ends.clear();
-    });
+    visit(
+        reading,
+        &mut Features::default(),
+        |token| reading.plain[token],
+        |features| {
+            take(features);
+            features.hashes.clear();
+            features.ends.clear();
+        },
+    );
 }
 
 fn visit(reading: &Reading, features: &mut Features, skip: impl Fn(usize) -> bool, mut sentence_done: impl FnMut(&mut Features)) {
@@ -109,7 +115,7 @@ pub(super) struct Sentence {
 
 impl Sentence {
     /// The token at this distance, if it is in the sentence.
-    fn at(&self, token: usize, distance: isize) -> Option<usize> {
+    pub(super) fn at(&self, token: usize, distance: isize) -> Option<usize> {
         token.checked_add_signed(distance).filter(|at| self.range.contains(at))
     }
 
@@ -119,7 +125,7 @@ impl Sentence {
     }
 
     /// The shape of a token, or how the sentence is written where shapes tell nothing.
-    fn shape(&self, reading: &Reading, token: usize) -> u32 {
+    pub(super) fn shape(&self, reading: &Reading, token: usize) -> u32 {
         let word = reading.word(token);
         if self.is_caseless() && word.is_alphabetic {
             mode_number(self.mode) * 2 + u32::from(reading.writing.capitals[token])
@@ -347,48 +353,6 @@ fn neighbour_features(reading: &Reading, sentence: &Sentence, token: usize, seen
         }
     }
     pair_features(reading, sentence, token, out);
-}
-
-fn pair_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
-    let low = reading.word(token).low;
-    let shape = sentence.shape(reading, token);
-    let before = sentence.at(token, -1).map(|at| (reading.word(at).low, sentence.shape(reading, at)));
-    let after = sentence.at(token, 1).map(|at| (reading.word(at).low, sentence.shape(reading, at)));
-    if let Some((before, before_shape)) = before {
-        out.put(template::PAIR_BEFORE, join(before, low));
-        out.put(template::SHAPES_BEFORE, join(before_shape, shape));
-    }
-    if let Some((after, after_shape)) = after {
-        out.put(template::PAIR_AFTER, join(low, after));
-        out.put(template::SHAPES_AFTER, join(shape, after_shape));
-    }
-    if let (Some((before, before_shape)), Some((after, after_shape))) = (before, after) {
-        out.put(template::PAIR_AROUND, join(before, after));
-        out.put(template::SHAPES_AROUND, join(join(before_shape, shape), after_shape));
-    }
-    let (group, before, after) = (group_at(reading, sentence, token), left(token), token + 1);
-    let (before, after) = (group_at(reading, sentence, before), group_at(reading, sentence, after));
-    out.put(template::GROUPS_BEFORE, join(before, group));
-    out.put(template::GROUPS_AFTER, join(group, after));
-    out.put(template::GROUPS_AROUND, join(before, after));
-}
-
-/// The token to the left; beyond all sentences if there is none.
-pub(super) fn left(token: usize) -> usize {
-    token.wrapping_sub(1)
-}
-
-/// The group of a word, finely; for words without one, what they begin with; [`PAD`] beyond the sentence.
-pub(super) fn group_at(reading: &Reading, sentence: &Sentence, token: usize) -> u32 {
-    if !sentence.range.contains(&token) {
-        return PAD;
-    }
-    let word = reading.word(token);
-    match reading.entry(token) {
-        Some(entry) => u32::from(entry.groups[2]),
-        None if word.is_alphabetic => 10_000 + u32::from(reading.writing.capitals[token]),
-        None => 10_002 + u32::from(word.is_number),
-    }
 }
 
 /// Marks the tokens behind an opening quotation mark; returns how many more are to be marked.

@@ -14,6 +14,7 @@ pub mod lists;
 pub mod model;
 mod numbers;
 pub mod packed;
+mod pairs;
 pub mod reading;
 mod run_features;
 mod runs;

@@ -82,7 +82,8 @@ impl Model {
     /// If it is none, of another version, or damaged.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
         let field = |at: usize| bytes.get(at * 4..at * 4 + 4).and_then(|field| field.try_into().ok()).map(u32::from_le_bytes);
-        let (Some(magic), Some(version), Some(features), Some(shape), Some(sum)) = (field(0), field(1), field(2), field(3), field(4)) else {
+        let (Some(magic), Some(version), Some(features), Some(shape), Some(sum)) = (field(0), field(1), field(2), field(3), field(4))
+        else {
             return Err(ModelError::NotAModel);
         };
         let body = bytes.get(HEADER..).unwrap_or_default();

@@ -103,7 +103,8 @@ impl<'a> Reading<'a> {
             }
         }
         let word_kinds = known.iter().map(|known| known.alone).collect();
-        let mut reading = Self { document, words, writing, runs: token_runs, known, word_kinds, facts: Facts::default(), plain: Vec::new() };
+        let mut reading =
+            Self { document, words, writing, runs: token_runs, known, word_kinds, facts: Facts::default(), plain: Vec::new() };
         reading.complete_word_kinds(resources);
         reading.facts = Facts::new(&reading);
         reading.plain = reading.find_plain();

@@ -1,9 +1,10 @@
 //! What the tagger looks at in the capitalized run that a token is in.
 
 use super::facts::run_hash;
-use super::features::{Features, PAD, Sentence, bits, group_at, has_head_word, left};
+use super::features::{Features, PAD, Sentence, bits, has_head_word};
 use super::hash::join;
 use super::numbers::{flag, template};
+use super::pairs::{group_at, left};
 use super::reading::Reading;
 
 /// The capitalized run that the token is in.
