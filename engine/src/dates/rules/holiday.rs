@@ -182,7 +182,8 @@ fn named<const INDEX: u8>(found: &Match, scan: &Scan) -> Option<Form> {
         (found.start..found.end).any(|at| scan.capital(at) && scan.tags.get(at).is_some_and(|tag| tag.bits == 0 || tag.is(Class::Month)));
     let next = scan.document.word(found.end);
     let in_name = matches!(next, "Island" | "Islands" | "Rising" | "Carol" | "Parade")
-        || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"));
+        || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"))
+        || (INDEX == 4 && matches!(next, "egg" | "eggs" | "bunny" | "basket" | "baskets" | "lily"));
     if !capital || in_name {
         return None;
     }
