@@ -33,16 +33,16 @@ pub fn sections(scan: &Scan, found: &[Found], first: Published) -> Vec<Section> 
     // Where the reader has said the day, the head of the first story may say another one.
     let mut last_block = first.span.map(|span| block_at(scan, span.start));
     for time in found {
-        let span = recognize::span(scan, time);
-        let index = block_at(scan, span.start);
+        let place = recognize::span(scan, time);
+        let index = block_at(scan, place.start);
         let Some(&block) = scan.document.blocks.get(index) else { continue };
-        let before = sections.last().map_or(first, |section| section.published).date;
-        if last_block.is_some_and(|last| index <= last) || span.start > block.span.start + HEAD_BYTES {
+        let story_before = sections.last().map_or(first, |section| section.published).date;
+        if last_block.is_some_and(|last| index <= last) || place.start > block.span.start + HEAD_BYTES {
             continue;
         }
-        let Some(date) = date(&time.form, before) else { continue };
-        if let Some(head) = head(scan, index, block, span, last_block.map_or(0, |last| last + 1)) {
-            let published = Published { date, how: PublishedHow::Dateline, span: Some(span) };
+        let Some(date) = date(&time.form, story_before) else { continue };
+        if let Some(head) = head(scan, index, block, place, last_block.map_or(0, |last| last + 1)) {
+            let published = Published { date, how: PublishedHow::Dateline, span: Some(place) };
             sections.push(Section { start: head, published });
             last_block = Some(index);
         }

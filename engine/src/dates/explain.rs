@@ -57,7 +57,7 @@ pub fn explain(point: Point, pick: Pick, direction: Direction, side: Option<Dire
         Point::Quarter(_) => "quarter of that number",
         Point::Half(_) => "half-year of that number",
         Point::Season(_) => "such season",
-        Point::Holiday(index) => super::rules::holiday_name(index),
+        Point::Holiday(index) => super::rules::holiday_name(index).trim_start_matches("the "),
     };
     match (pick, direction) {
         (Pick::Last | Pick::Before, _) => format!("the last {what} before {base}"),

@@ -79,6 +79,8 @@ pub enum Form {
     ShortDecade(i32),
     /// The week, or the longer unit, that a day lies in: `the week of March 6`.
     Around(Unit, Box<Form>),
+    /// A named day that the moon decides on, of a year.
+    HolidayOf(u8, i16),
     /// So many days from that of an event, which the token names.
     DayOf(Option<usize>, i32),
     /// So many days from a day: `the day before Christmas`.
@@ -102,7 +104,7 @@ impl Form {
                 matches!(point, Point::MonthDay(..) | Point::DayOfMonth(_) | Point::Weekday(_) | Point::NthWeekday(..) | Point::Holiday(_))
             }
             Self::Shift(unit, ..) => *unit == Unit::Day,
-            Self::Ambiguous { .. } => true,
+            Self::Ambiguous { .. } | Self::HolidayOf(..) => true,
             _ => false,
         }
     }

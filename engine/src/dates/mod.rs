@@ -10,6 +10,7 @@ mod digest;
 mod direction;
 mod explain;
 mod form;
+mod lunar;
 mod modifiers;
 mod numbers;
 mod order;

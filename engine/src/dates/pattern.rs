@@ -127,6 +127,73 @@ pub fn first(nodes: &[Node], bits: &mut u64, words: &mut Vec<u16>) -> bool {
     true
 }
 
+/// What the second token of a match can be, so that most rules are passed over at a glance.
+#[derive(Debug, Default)]
+pub struct Second {
+    /// Anything, or none: the match may be one token long.
+    any: bool,
+    bits: u64,
+    words: Vec<u16>,
+}
+
+impl Second {
+    /// Of a pattern.
+    pub fn of(nodes: &[Node]) -> Self {
+        let mut second = Self::default();
+        second.behind_one(nodes, None);
+        second.words.sort_unstable();
+        second.words.dedup();
+        second
+    }
+
+    /// True if such a token may be the second one.
+    pub fn allows(&self, tag: Option<&Tag>) -> bool {
+        self.any
+            || tag.is_some_and(|tag| tag.bits & self.bits != 0 || tag.entry.is_some_and(|entry| self.words.binary_search(&entry).is_ok()))
+    }
+
+    /// Goes on to where one token has been read.
+    fn behind_one(&mut self, nodes: &[Node], rest: Option<&Rest>) {
+        let Some((node, after)) = nodes.split_first() else {
+            if let Some(rest) = rest {
+                self.behind_one(rest.nodes, rest.next);
+            }
+            return;
+        };
+        match node {
+            Node::Is(class) if class.bit() == 0 => self.any = true,
+            Node::Is(_) | Node::Literal(_) => self.next(after, rest),
+            Node::Optional(inner) => {
+                self.behind_one(inner, Some(&Rest { nodes: after, next: rest }));
+                self.behind_one(after, rest);
+            }
+            Node::Either(inner) => inner.iter().for_each(|nodes| self.behind_one(nodes, Some(&Rest { nodes: after, next: rest }))),
+            Node::Glue | Node::Cut => self.behind_one(after, rest),
+        }
+    }
+
+    /// Takes what can stand next.
+    fn next(&mut self, nodes: &[Node], rest: Option<&Rest>) {
+        let Some((node, after)) = nodes.split_first() else {
+            match rest {
+                Some(rest) => self.next(rest.nodes, rest.next),
+                None => self.any = true,
+            }
+            return;
+        };
+        match node {
+            Node::Is(class) => self.bits |= numbers::first_bits(*class),
+            Node::Literal(word) => self.words.push(*word),
+            Node::Optional(inner) => {
+                self.next(inner, Some(&Rest { nodes: after, next: rest }));
+                self.next(after, rest);
+            }
+            Node::Either(inner) => inner.iter().for_each(|nodes| self.next(nodes, Some(&Rest { nodes: after, next: rest }))),
+            Node::Glue | Node::Cut => self.next(after, rest),
+        }
+    }
+}
+
 /// A story with its tags: what patterns are matched on.
 pub struct Scan<'a> {
     /// The story.

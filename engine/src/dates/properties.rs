@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Date, TimeExpression, TimexType};
+use super::{Date, Granularity, TimeExpression, TimexType};
 use crate::text::Document;
 
 fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
@@ -23,6 +23,57 @@ fn word_salad() -> impl Strategy<Value = String> {
         "fiscal", "Q3", "dozen", "thousand", "9999", "0001", "hour", "week",
     ];
     prop::collection::vec(prop::sample::select(WORDS), 0..30).prop_map(|words| words.join(" "))
+}
+
+/// Sentences whose time is told from the day of publication by a weekday.
+const WEEKDAY_PHRASES: &[&str] = &[
+    "They met on {}. ",
+    "They will meet on {}. ",
+    "Talks last {} failed. ",
+    "Talks will resume next {}. ",
+    "He was seen on {} night. ",
+    "It closed on {} of last week. ",
+    "The day before {} it rained. ",
+    "It began at 5 p.m. {}. ",
+    "Polls open this {}. ",
+    "It is due {} week. ",
+];
+
+/// First and last day of a TIMEX3 date, read by itself; nothing for what is on no calendar.
+fn days_of(value: &str) -> Option<(Option<Date>, Option<Date>)> {
+    let value = value.split('T').next()?;
+    let parts: Vec<&str> = value.split('-').collect();
+    let year: i32 = parts[0].parse().ok()?;
+    let months = |first: i8, count: i32| {
+        let first = Date::new(i16::try_from(year).ok()?, first, 1)?;
+        Some((Some(first), first.add_months(count - 1).map(Date::last_of_month)))
+    };
+    let years = |first: i32, count: i32| {
+        Some((Date::new(i16::try_from(first.max(1)).ok()?, 1, 1), Date::new(i16::try_from(first + count - 1).ok()?, 12, 31)))
+    };
+    match (parts[0].len(), &parts[1..]) {
+        (2, []) => years(100 * year, 100),
+        (3, []) => years(10 * year, 10),
+        (4, []) => years(year, 1),
+        (4, [week, rest @ ..]) if week.starts_with('W') => {
+            // 4 January lies in the first week.
+            let monday = Date::new(i16::try_from(year).ok()?, 1, 4)?.monday()?.add_days(7 * (week[1..].parse::<i32>().ok()? - 1))?;
+            let first = if rest.is_empty() { 0 } else { 5 };
+            Some((monday.add_days(first), monday.add_days(6)))
+        }
+        (4, [quarter]) if quarter.starts_with('Q') => months(3 * quarter[1..].parse::<i8>().ok()? - 2, 3),
+        (4, [half]) if half.starts_with('H') => months(6 * half[1..].parse::<i8>().ok()? - 5, 6),
+        (4, ["SP"]) => months(3, 3),
+        (4, ["SU"]) => months(6, 3),
+        (4, ["FA"]) => months(9, 3),
+        (4, ["WI"]) => months(12, 3),
+        (4, [month]) => months(month.parse().ok()?, 1),
+        (4, [month, day]) => {
+            let day = Date::new(i16::try_from(year).ok()?, month.parse().ok()?, day.parse().ok()?)?;
+            Some((Some(day), Some(day)))
+        }
+        _ => None,
+    }
 }
 
 /// True for what TIMEX3 writes as a value.
@@ -58,6 +109,57 @@ proptest! {
         for (now, later) in now.iter().zip(&later) {
             prop_assert_eq!(now.earliest.and_then(|day| day.add_days(7)), later.earliest);
         }
+    }
+
+    #[test]
+    fn any_weekdays_follow_a_shift_of_a_week(
+        picks in prop::collection::vec((0_usize..WEEKDAY_PHRASES.len(), 0_usize..7), 1..6), published in published()
+    ) {
+        let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let text: String = picks.iter().map(|(phrase, day)| WEEKDAY_PHRASES[*phrase].replace("{}", days[*day])).collect();
+        let (now, later) = (times(&text, Some(published)), times(&text, published.add_days(7)));
+        prop_assert_eq!(now.len(), later.len());
+        prop_assert!(now.len() >= picks.len(), "{}", text);
+        for (now, later) in now.iter().zip(&later) {
+            prop_assert_eq!(now.earliest.and_then(|day| day.add_days(7)), later.earliest, "{}", text);
+            prop_assert_eq!(now.latest.and_then(|day| day.add_days(7)), later.latest, "{}", text);
+        }
+    }
+
+    #[test]
+    fn values_parse_back_to_their_days(text in word_salad(), published in published()) {
+        for time in times(&text, Some(published)).iter().filter(|time| time.granularity != Granularity::Range) {
+            if let Some(days) = days_of(&time.value) {
+                prop_assert_eq!((time.earliest, time.latest), (days.0, days.1), "{}", &time.value);
+            }
+        }
+    }
+
+    #[test]
+    fn leap_days(year in 1600_i16..=2400, published in published()) {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let full = times(&format!("It burned on 29 February {year}."), Some(published));
+        prop_assert_eq!(full.iter().any(|time| time.value == format!("{year:04}-02-29")), is_leap);
+        let bare = times("It burned on February 29.", Some(published));
+        prop_assert!(bare.iter().all(|time| time.value.ends_with("-02-29") && days_of(&time.value).is_some()));
+        prop_assert_eq!(bare.len(), 1);
+    }
+
+    #[test]
+    fn year_ends(year in 1850_i16..=2100, day in 0_i32..10) {
+        let published = Date::new(year, 12, 27).unwrap().add_days(day).unwrap();
+        let found = times("Yesterday it rained. Tomorrow it will snow. It snowed last week and will rain next week, as it did last month and last year.", Some(published));
+        let earliest: Vec<Date> = found.iter().filter_map(|time| time.earliest).collect();
+        let monday = published.monday().unwrap();
+        let expected = [
+            published.add_days(-1),
+            published.add_days(1),
+            monday.add_days(-7),
+            monday.add_days(7),
+            published.first_of_month().add_months(-1),
+            Date::new(published.year() - 1, 1, 1),
+        ];
+        prop_assert_eq!(earliest, expected.into_iter().flatten().collect::<Vec<_>>());
     }
 
     #[test]

@@ -9,16 +9,19 @@ use super::numbers;
 use super::pattern::Scan;
 use super::reckon;
 use super::recognize::{self, Found};
+use super::rules::{holiday_day, is_by_sighting};
 use super::value::{Length, TimeOfDay, Unit, Value};
 use super::words::Hint;
 use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
 use crate::text::Span;
 
 mod events;
+mod nearby;
 mod points;
 mod reports;
 
 pub use events::noun;
+use nearby::{day_ahead, is_determiner, is_quoted};
 
 /// What an expression means, and how that was found.
 #[derive(Clone, Debug)]
@@ -40,6 +43,11 @@ impl Reading {
     fn said(value: Value) -> Self {
         let why = explain::said(&value).to_string();
         Self { value: Some(value), anchor: Anchor::None, why, p: 97, alternatives: Vec::new() }
+    }
+
+    /// The same, if there is one.
+    fn said_as(value: Option<Value>) -> Self {
+        value.map_or_else(Self::unanchored, Self::said)
     }
 
     /// One that nothing anchors.
@@ -117,7 +125,9 @@ impl<'a> Resolver<'a> {
                 self.counted(Value::Decade(decade), "the last such decade", 85)
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
+            Form::Point(point @ Point::Holiday(index), pick) => by_sighting(self.point(found, *point, *pick, sentence), *index),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
+            Form::HolidayOf(index, year) => by_sighting(Reading::said_as(holiday_day(*index, *year).map(Value::Day)), *index),
             Form::DayOf(event, days) => self.day_of_event(*event, *days),
             Form::Beside(days, day) => beside(self.read(found, day, sentence), *days),
             Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
@@ -224,56 +234,18 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
-fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "their" | "his" | "her" | "'s" | "’s")
-}
-
-/// So many tokens behind a time, its day may stand.
-const DAY_AHEAD: usize = 5;
-
-/// The day that stands behind a time: `at 8:30 p.m. (1930 UTC) on August 27`.
-fn day_ahead<'f>(scan: &Scan, all: &'f [Found], index: usize) -> Option<&'f Found> {
-    let mut end = all.get(index)?.end;
-    for found in all.iter().skip(index + 1).take(2) {
-        let gap = end..found.first;
-        let far = found.first > end + DAY_AHEAD || gap.clone().any(|at| matches!(scan.document.word(at), "." | ";" | "and"));
-        if far
-            || scan.document.sentence_at(recognize::span(scan, found).start)
-                != scan.document.sentence_at(recognize::span(scan, all.get(index)?).start)
-        {
-            return None;
-        }
-        match &found.form {
-            Form::Time(_, None) => end = found.end,
-            Form::Time(_, Some(_))
-            | Form::Value(Value::Day(_))
-            | Form::Shift(Unit::Day, ..)
-            | Form::Point(Point::MonthDay(..) | Point::Weekday(_), _) => return Some(found),
-            _ => return None,
-        }
+/// The sighting of the moon may move the day by one.
+fn by_sighting(mut reading: Reading, index: u8) -> Reading {
+    if !is_by_sighting(index) {
+        return reading;
     }
-    None
-}
-
-/// So many tokens before a time, the quotation it stands in may have begun.
-const QUOTE_REACH: usize = 120;
-
-/// True if a quotation of its paragraph has begun and not ended before the token at `at`.
-fn is_quoted(scan: &Scan, at: usize) -> bool {
-    let mut marks = 0;
-    for at in (at.saturating_sub(QUOTE_REACH)..at).rev() {
-        match scan.document.word(at) {
-            "“" | "«" | "„" => return true,
-            "”" | "»" => return false,
-            "\"" => marks += 1,
-            _ => {}
-        }
-        if scan.document.tokens.get(at).is_some_and(|token| token.line_start) {
-            break;
-        }
-    }
-    marks % 2 == 1
+    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
+    let near = [-1, 1].into_iter().filter_map(|days| day?.add_days(days));
+    let why = "if the moon was sighted so";
+    reading.alternatives = near.map(|day| Alternative { value: day.to_string(), why: why.to_string() }).collect();
+    reading.why.push_str("; reckoned, the sighting of the moon may move it by a day");
+    reading.p = 65;
+    reading
 }
 
 /// Widens a day to the unit that it lies in.
@@ -358,7 +330,7 @@ fn expression(span: Span, words: &str, found: &Found, reading: Reading, open: Op
         latest,
         granularity: if range { Granularity::Range } else { granularity },
         anchor,
-        why: format!("“{}”: {why}", words),
+        why: format!("“{words}”: {why}"),
         p,
         alternatives,
     }

@@ -51,9 +51,16 @@ pub fn prefix_len(paragraph: &str) -> Option<usize> {
         let word = token.of(paragraph);
         let next = tokens.get(index + 1);
         if let Some(end) = separator_end(paragraph, &tokens, index) {
+            if let Some(end) = date_between_dashes(paragraph, &tokens, index).filter(|_| evidence.words > 0) {
+                return Some(end);
+            }
             let story_follows =
                 paragraph[end..].trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_quote_mark(c));
             return (story_follows && evidence.is_enough(word)).then_some(end);
+        }
+        if word == "|" && evidence.date && evidence.words > 0 && next.is_some_and(|next| next.of(paragraph).starts_with(char::is_uppercase))
+        {
+            return Some(token.span.end as usize);
         }
         if !evidence.take(word, token.kind, next.map(|next| next.of(paragraph))) {
             return None;
@@ -148,6 +155,19 @@ fn separator_end(text: &str, tokens: &[Token], index: usize) -> Option<usize> {
     }
 }
 
+/// The end of `14 November 2018 -` behind the dash at `index`: a date and nothing else before another dash.
+fn date_between_dashes(text: &str, tokens: &[Token], index: usize) -> Option<usize> {
+    let rest = tokens.get(index + 1..)?;
+    let is_of_date = |token: &&Token| {
+        let word = token.of(text);
+        token.kind == TokenKind::Number || word == "," || is_month(word) || is_weekday(word)
+    };
+    let len = rest.iter().take_while(is_of_date).count();
+    let (date, dash) = (rest.get(..len)?, tokens.get(index + 1 + len)?);
+    let is_date = date.iter().any(|token| is_month(token.of(text))) && date.iter().any(|token| token.kind == TokenKind::Number);
+    (is_date && dash.of(text) == tokens[index].of(text) && dash.spaced).then_some(dash.span.end as usize)
+}
+
 /// What speaks for a dateline so far.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one piece of evidence, and any of them may stand together")]
@@ -178,7 +198,7 @@ impl Evidence {
             TokenKind::Mark => match word {
                 "(" => {
                     self.in_agency = true;
-                    next.is_some_and(|next| next.starts_with(char::is_uppercase))
+                    next.is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
                 }
                 ")" => {
                     self.in_agency = false;
@@ -234,6 +254,10 @@ mod tests {
             "NUR-SULTAN, October 30. /TASS/.",
             "Nov. 2 (UPI) --",
             "ASTANA, 3 May 2019 (Agency of News) —",
+            "Brussels (14 November 2018) –",
+            "BRUSSELS | 14 November 2018 |",
+            "BRUSSELS - Wednesday, November 14, 2018 -",
+            "BRUSSELS — November 14, 2018 —",
         ] {
             check(&format!("{dateline} The talks began."), Some(dateline));
         }
@@ -248,6 +272,8 @@ mod tests {
             "Asked why, he said: Because.",
             "Note: The office is closed.",
             "Semerikov – a former minister – spoke.",
+            "The mayor – elected in May 2018 – spoke.",
+            "Sales | 14 November 2018 | a list.",
         ] {
             check(text, None);
         }

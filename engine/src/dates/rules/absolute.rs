@@ -196,6 +196,10 @@ fn picked_month(found: &Match, _: &Scan) -> Option<Form> {
 fn month(found: &Match, scan: &Scan) -> Option<Form> {
     let at = found.at(Class::Month)?;
     let word = scan.document.word(at);
+    let named_after = matches!(scan.document.word(found.end), "Street" | "Road" | "Avenue" | "Square" | "Revolution" | "War" | "Uprising");
+    if named_after {
+        return None;
+    }
     let is_short = word.len() <= 4 && !matches!(word, "May" | "June" | "July" | "MAY" | "JUNE" | "JULY");
     if (is_short && !word.ends_with('.')) || (is_name_or_verb(word) && !is_in_time_phrase(scan, found.start, found.end)) {
         return None;

@@ -51,7 +51,8 @@ fn number(found: &Match) -> Option<i32> {
 /// Not an age, a rate, a place in a row; `a second`, `a month` only where it is a length.
 fn length(found: &Match, scan: &Scan) -> Option<Form> {
     let (count, unit) = (found.get(Class::Count).unwrap_or(HALF), number(found)?);
-    if is_age(scan, found) || is_in_number(scan, found) {
+    let is_year = found.has(Class::Unit) && found.at(Class::Count).is_some_and(|at| scan.is(at, Class::Year));
+    if is_year || is_age(scan, found) || is_in_number(scan, found) {
         return None;
     }
     let article = scan.is(found.start, Class::A) && found.end - found.start == 2;

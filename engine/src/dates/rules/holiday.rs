@@ -4,6 +4,7 @@ use super::Rule;
 use super::absolute::pick;
 use crate::dates::calendar::{self, Date};
 use crate::dates::form::{Form, Pick, Point};
+use crate::dates::lunar;
 use crate::dates::pattern::{Match, Scan};
 use crate::dates::value::Value;
 use crate::dates::words::Class;
@@ -17,11 +18,19 @@ enum Rhythm {
     Easter(i32),
     /// Days after the Easter Sunday of the eastern churches.
     OrthodoxEaster(i32),
+    /// Days after Rosh Hashanah.
+    RoshHashanah(i32),
+    /// Days after the first day of Passover.
+    Passover(i32),
+    /// Month and day of the Islamic calendar.
+    Islamic(i32, i32),
+    LunarNewYear,
+    MidAutumn,
     /// The Tuesday after the first Monday of November.
     ElectionDay,
 }
 
-use Rhythm::{Easter, ElectionDay, Fixed, Nth, OrthodoxEaster};
+use Rhythm::{Easter, ElectionDay, Fixed, Islamic, LunarNewYear, MidAutumn, Nth, OrthodoxEaster, Passover, RoshHashanah};
 
 /// The named days, by the index that [`named`] gives.
 const DAYS: &[Rhythm] = &[
@@ -64,6 +73,17 @@ const DAYS: &[Rhythm] = &[
     Fixed(3, 21),
     Fixed(1, 26),
     Fixed(4, 22),
+    RoshHashanah(0),
+    RoshHashanah(9),
+    Passover(-30),
+    Passover(50),
+    Islamic(10, 1),
+    Islamic(12, 10),
+    Islamic(1, 10),
+    Islamic(3, 12),
+    Islamic(1, 1),
+    LunarNewYear,
+    MidAutumn,
 ];
 
 pub const RULES: &[Rule] = &[
@@ -114,6 +134,21 @@ pub const RULES: &[Rule] = &[
     Rule { name: "Nowruz", pattern: "(nowruz|nauryz|navruz) [[,] <year>]", make: named::<36> },
     Rule { name: "Australia Day", pattern: "australia day [[,] <year>]", make: named::<37> },
     Rule { name: "Earth Day", pattern: "earth day [[,] <year>]", make: named::<38> },
+    Rule { name: "Rosh Hashanah", pattern: "[<last>|<this>|<next>] rosh (hashanah|hashana) [[,] <year>]", make: named::<39> },
+    Rule { name: "Yom Kippur", pattern: "[<last>|<this>|<next>] yom kippur [[,] <year>]", make: named::<40> },
+    Rule { name: "Purim", pattern: "[<last>|<this>|<next>] purim [[,] <year>]", make: named::<41> },
+    Rule { name: "Shavuot", pattern: "[<last>|<this>|<next>] shavuot [[,] <year>]", make: named::<42> },
+    Rule { name: "Eid al-Fitr", pattern: "[<last>|<this>|<next>] eid (al|ul) [-] fitr [[,] <year>]", make: named::<43> },
+    Rule { name: "Eid al-Adha", pattern: "[<last>|<this>|<next>] eid (al|ul) [-] adha [[,] <year>]", make: named::<44> },
+    Rule { name: "Ashura", pattern: "[<last>|<this>|<next>] ashura [[,] <year>]", make: named::<45> },
+    Rule { name: "the Prophet's birthday", pattern: "the prophet ('s|’s) birthday [[,] <year>]", make: named::<46> },
+    Rule { name: "the Islamic New Year", pattern: "[the] islamic new year [[,] <year>]", make: named::<47> },
+    Rule {
+        name: "the Lunar New Year",
+        pattern: "[the] [<last>|<this>|<next>] (lunar|chinese) new year ['s day|’s day] [[,] <year>]",
+        make: named::<48>,
+    },
+    Rule { name: "the Mid-Autumn Festival", pattern: "[the] mid - autumn festival [[,] <year>]", make: named::<49> },
 ];
 
 /// The named day of a year, if it has one.
@@ -123,8 +158,18 @@ pub fn day(index: u8, year: i16) -> Option<Date> {
         Nth(month, weekday, nth) => calendar::nth_weekday(year, month, weekday, nth),
         Easter(days) => calendar::easter(year)?.add_days(days),
         OrthodoxEaster(days) => calendar::orthodox_easter(year)?.add_days(days),
+        RoshHashanah(days) => lunar::rosh_hashanah(year, days),
+        Passover(days) => lunar::passover(year, days),
+        Islamic(month, day) => lunar::islamic_day(year, month, day),
+        LunarNewYear => lunar::chinese(year, false),
+        MidAutumn => lunar::chinese(year, true),
         ElectionDay => calendar::nth_weekday(year, 11, 1, 1)?.add_days(1),
     }
+}
+
+/// True for a day that the sighting of the moon may move.
+pub fn is_by_sighting(index: u8) -> bool {
+    matches!(DAYS.get(usize::from(index)), Some(Islamic(..)))
 }
 
 /// The name of the named day, as the rule tells it.
@@ -137,12 +182,14 @@ fn named<const INDEX: u8>(found: &Match, scan: &Scan) -> Option<Form> {
         (found.start..found.end).any(|at| scan.capital(at) && scan.tags.get(at).is_some_and(|tag| tag.bits == 0 || tag.is(Class::Month)));
     let next = scan.document.word(found.end);
     let in_name = matches!(next, "Island" | "Islands" | "Rising" | "Carol" | "Parade")
-        || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"));
+        || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"))
+        || (INDEX == 4 && matches!(next, "egg" | "eggs" | "bunny" | "basket" | "baskets" | "lily"));
     if !capital || in_name {
         return None;
     }
     Some(match found.get(Class::Year) {
-        Some(year) => Form::Value(Value::Day(day(INDEX, i16::try_from(year).ok()?)?)),
+        Some(year) if !is_by_sighting(INDEX) => Form::Value(Value::Day(day(INDEX, i16::try_from(year).ok()?)?)),
+        Some(year) => Form::HolidayOf(INDEX, i16::try_from(year).ok()?),
         None => Form::Point(Point::Holiday(INDEX), pick(found)),
     })
 }

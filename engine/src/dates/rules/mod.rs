@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::form::Form;
 use super::modifiers;
-use super::pattern::{self, Match, Node, Scan};
+use super::pattern::{self, Match, Node, Scan, Second};
 use super::words::Lexicon;
 
 mod absolute;
@@ -34,7 +34,7 @@ pub struct Rule {
     pub make: fn(&Match, &Scan) -> Option<Form>,
 }
 
-pub use holiday::{day as holiday_day, name as holiday_name};
+pub use holiday::{day as holiday_day, is_by_sighting, name as holiday_name};
 
 /// All families; of two matches of equal length, the rule that stands first wins.
 const FAMILIES: &[&[Rule]] = &[
@@ -62,6 +62,8 @@ pub struct Compiled {
     pub rule: &'static Rule,
     /// Its pattern.
     pub nodes: Vec<Node>,
+    /// What the second token of a match can be.
+    second: Second,
 }
 
 /// The rules and the words they know, with an index of what begins a match.
@@ -119,7 +121,8 @@ impl Grammar {
                 rules.push(index);
             }
         }
-        self.rules.push(Compiled { rule, nodes });
+        let second = Second::of(&nodes);
+        self.rules.push(Compiled { rule, nodes, second });
     }
 
     /// The longest match that begins with the token `at`, what it says, and by which rule.
@@ -140,9 +143,10 @@ impl Grammar {
     }
 
     fn try_rules(&self, scan: &Scan, at: usize, rules: &[u16], found: &mut Match, best: &mut Option<(Match, Form, u16)>) {
+        let next = scan.tags.get(at + 1);
         for &index in rules {
             let compiled = &self.rules[usize::from(index)];
-            if !pattern::matches(scan, &compiled.nodes, at, found) || found.end == at {
+            if !compiled.second.allows(next) || !pattern::matches(scan, &compiled.nodes, at, found) || found.end == at {
                 continue;
             }
             if let [cut] = found.cuts[..] {

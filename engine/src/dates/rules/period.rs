@@ -88,7 +88,7 @@ fn two_quarters(found: &Match, scan: &Scan) -> Option<Form> {
 
 /// `for the year ended Sept. 30`.
 fn ended(found: &Match, scan: &Scan) -> Option<Form> {
-    let quarter = (found.end..found.end + 1).chain(found.start + 1..found.start + 3).any(|at| scan.is_word(at, "quarter"));
+    let quarter = (found.start + 1..=found.start + 2).chain([found.end]).any(|at| scan.is_word(at, "quarter"));
     Some(if quarter { Form::ReportedQuarter(0) } else { Form::Value(Value::Length(Length { halves: 2, unit: Unit::Year })) })
 }
 

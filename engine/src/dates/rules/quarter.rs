@@ -94,7 +94,8 @@ fn quarter_of_shifted(found: &Match, _: &Scan) -> Option<Form> {
 }
 
 fn quarter(found: &Match, scan: &Scan) -> Option<Form> {
-    let next = scan.document.word(found.end);
+    let hyphen = usize::from(scan.is(found.end, Class::Dash) && !scan.spaced(found.end));
+    let next = scan.document.word(found.end + hyphen);
     let game = matches!(next, "final" | "finals" | "back" | "touchdown")
         || scan.is_word(found.end, "century")
         || scan.is_word(found.end + 1, "century");
