@@ -46,11 +46,25 @@ fn may_stand_in_brackets(outer: &Form, inner: &Form) -> bool {
         known.is_empty() || known.iter().any(|&number| KNOWN.get(number).is_some_and(|body| shares_words(body.name, &long.name)))
     };
     let is_abbreviation = |short: &Form, long: &Form| is_short(short) && !is_short(long) && is_new(short, long);
+    if !fits(outer, inner) && is_of_whole(&outer.name, inner.text) {
+        return false;
+    }
     fits(outer, inner)
         || fits(inner, outer)
         || is_abbreviation(inner, outer)
         || is_abbreviation(outer, inner) && inner.name.words.len() > 2
         || is_other_script(inner.text) != is_other_script(outer.text)
+}
+
+/// True if the letters stand for what is behind `of` only: `Board of the Port and Harbor Chamber (PHC)` names the chamber.
+fn is_of_whole(part: &Name, short: &str) -> bool {
+    let Some(letters) = acronyms::letters(short) else { return false };
+    let is_of = |at: &usize| part.words.get(*at).is_some_and(|word| word.plain == "of");
+    (1..part.words.len()).filter(is_of).any(|at| {
+        let words = part.words.get(at + 1..).unwrap_or_default().iter().skip_while(|word| word.plain == "the");
+        let whole = Name { words: words.cloned().collect(), is_company: false };
+        whole.words.len() > 2 && acronyms::initials(&whole).contains(&letters)
+    })
 }
 
 /// `Union of Academic Staff` and `Academic Staff of Universities`: two words of meaning are the same, so that the same
@@ -99,6 +113,7 @@ mod tests {
         check_rows("[ORG Norten Glassworks] and [ORG Oldhaven Panes] said", "Norten Glassworks; Oldhaven Panes");
         check_rows("[ORG Brill & Hope] (BH, formerly [ORG Handcart Relief]) said", "Brill & Hope; Handcart Relief");
         check_rows("[ORG Brill & Hope] ([ORG BHX], formerly [ORG Handcart Relief]) said", "Brill & Hope = BHX = Handcart Relief");
+        check_rows("[ORG Board of the Port and Harbor Chamber] ([ORG PHC])", "Board of the Port and Harbor Chamber; PHC");
         check_rows("[ORG Academic Staff of Nigerian Universities] ([ORG ASUU]) said", "Academic Staff of Nigerian Universities = ASUU");
     }
 }
