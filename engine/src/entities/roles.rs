@@ -203,7 +203,10 @@ impl Reader<'_> {
     fn is_field(&self, at: usize) -> bool {
         let is_capital = |at: usize| self.document.word(at).starts_with(char::is_uppercase);
         let is_plain = self.document.word(at).chars().all(char::is_alphabetic) && self.document.word(at).len() > 3;
-        is_capital(at) && is_capital(at + 1) && is_plain && at > 0 && self.is_free(at) && self.same_sentence(at - 1, at + 1)
+        // `Majesty King`, `Royal Highness Sheikh` are forms of address.
+        let is_royal =
+            matches!(self.document.word(at + 1), "King" | "Queen" | "Sheikh" | "Sheikha" | "Sultan" | "Emir" | "Ayatollah" | "Crown");
+        is_capital(at) && is_capital(at + 1) && !is_royal && is_plain && at > 0 && self.is_free(at) && self.same_sentence(at - 1, at + 1)
     }
 
     /// `immigration law` in `X, immigration law professor at …`: a word that can stand before a noun, and is no verb.
@@ -328,6 +331,7 @@ mod tests {
         check("The [ORG Weir League] met the [ORG Port Union]; its president [PER Otto Brandt] said", &["president"]);
         check("Colonel [PER Otto Brandt] of the [ORG Weir Guard] said", &["Colonel @ Weir Guard"]);
         check("[PER Otto Brandt], head of [LOC Kenya]'s largest union, said", &["head"]);
+        check("His Majesty King [PER Otto Brandt]", &["King"]);
         check("under President [PER Otto Brandt]", &["President"]);
     }
 
