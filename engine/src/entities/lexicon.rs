@@ -38,6 +38,7 @@ pub struct Lexicon {
     heads: BTreeMap<&'static str, bool>,
     kind_words: BTreeMap<&'static str, OrganizationKind>,
     roles: BTreeSet<&'static str>,
+    heads_abroad: BTreeMap<&'static str, &'static str>,
 }
 
 /// The words and their properties.
@@ -62,6 +63,7 @@ impl Lexicon {
             kind_words: rows(include_str!("../../lexicon/kind_words.tsv"))
                 .filter_map(|row| Some((*row.first()?, OrganizationKind::from_name(row.get(1)?)?)))
                 .collect(),
+            heads_abroad: pairs(include_str!("../../lexicon/heads_abroad.tsv")),
             roles: rows(include_str!("../../lexicon/roles.tsv")).filter_map(|row| row.first().copied()).collect(),
         }
     }
@@ -97,6 +99,11 @@ impl Lexicon {
     /// True for a country, city or region, folded.
     pub fn is_place(&self, key: &str) -> bool {
         self.places.contains(key) || self.countries.contains_key(key)
+    }
+
+    /// The English for a head word of another language, folded; else the word itself.
+    pub fn english<'w>(&self, word: &'w str) -> &'w str {
+        self.heads_abroad.get(word).copied().unwrap_or(word)
     }
 
     /// True for a noun that says what a person does, in lower case.

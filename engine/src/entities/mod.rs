@@ -1,6 +1,8 @@
 //! Mentions in, [`Entity`]s out: which names mean the same thing, what kind of body it is, what it belongs to.
 
+mod abbreviated;
 mod acronyms;
+mod brackets;
 mod clusters;
 mod forms;
 mod inside;

@@ -87,12 +87,17 @@ const LEGAL: &[&str] = &[
     "sas",
     "sdn",
     "se",
+    "sia",
     "sl",
     "spa",
     "srl",
     "tbk",
+    "uab",
     "zao",
 ];
+
+/// Legal forms that stand in front of the name, folded.
+const LEGAL_IN_FRONT: &[&str] = &["cjsc", "jsc", "oao", "ojsc", "ooo", "pao", "pjsc", "pt", "sia", "tov", "uab", "zao"];
 
 impl Name {
     /// Of a form as it stands in the text.
@@ -102,6 +107,9 @@ impl Name {
             words.remove(0);
         }
         let len = words.len();
+        if words.len() > 1 && words.first().is_some_and(|word| word.shouted && LEGAL_IN_FRONT.contains(&word.plain.as_str())) {
+            words.remove(0);
+        }
         while words.len() > 1 && words.last().is_some_and(is_legal) {
             words.pop();
         }
@@ -269,6 +277,9 @@ mod tests {
         check("Ålesund Sjømat AS", "alesund sjomat");
         check("Harbour Freight Co., Ltd.", "harbor freight");
         check("Kuala Emas Holdings Sdn Bhd", "kuala emas holdings");
+        check("SIA Hentzau Trams", "hentzau trams");
+        check("PT Sumber Emas Tbk", "sumber emas");
+        check("Sia Brandt", "sia brandt");
         check("Johnson & Sons", "johnson and sons");
         check("Workers’ Party's", "workers party");
         check("Anti-Corruption Bureau", "anti corruption bureau");

@@ -65,6 +65,14 @@ const MODIFIERS: &[&str] = &[
     "military",
 ];
 
+/// Words that no role begins with.
+const STOPS: &[&str] = &[
+    "and", "but", "for", "from", "had", "has", "have", "her", "his", "how", "its", "met", "nor", "not", "one", "our", "said", "say",
+    "that", "the", "their", "then", "there", "they", "this", "told", "was", "were", "what", "when", "where", "which", "while", "who",
+    "whom", "whose", "will", "with", "would", "wrote", "after", "before", "because", "since", "until", "than", "left", "gave", "saw",
+    "led", "won", "lost", "made", "took", "went",
+];
+
 /// The roles that stand beside one mention of a person.
 pub fn beside(document: &Document, mentions: &[Mention], person: usize) -> Vec<Role> {
     let reader = Reader { document, mentions, person };
@@ -82,19 +90,43 @@ impl Reader<'_> {
         self.mentions[self.person].span
     }
 
-    /// `WHO spokesman X`, `director of the Center X`.
+    /// `WHO spokesman X`, `director of the Center X`, `director of the Center, X`, `its director X`, `Colonel X of the Guard`.
     fn in_front(&self) -> Option<Role> {
         let end = self.before_epithet(self.document.tokens.partition_point(|token| token.span.start < self.span().start));
-        if let Some((body, start)) = self.body_ending(end) {
+        let body_end = if end > 0 && self.document.word(end - 1) == "," { end - 1 } else { end };
+        if let Some((body, start)) = self.body_ending(body_end) {
             let joint = self.before_the(start);
             let is_joined = matches!(self.document.word(joint.checked_sub(1)?), "of" | "for" | "at");
             let role = if is_joined { self.role_ending(joint - 1)? } else { return None };
-            return Some(self.role(role, Some(body), start..end));
+            return Some(self.role(role, Some(body), start..body_end));
         }
         let (from, to) = self.role_ending(end)?;
         let before = if from > 0 && is_possessive(self.document.word(from - 1)) { from - 1 } else { from };
         let body = self.body_ending(before).map(|(body, _)| body);
+        let body = body.or_else(|| self.owner_meant(from)).or_else(|| self.body_behind());
         Some(self.role((from, to), body, 0..0))
+    }
+
+    /// The one body of the sentence that `its` before the role can mean.
+    fn owner_meant(&self, role: usize) -> Option<(NameType, EntityId)> {
+        let its = role.checked_sub(1).filter(|&at| matches!(self.document.word(at), "its" | "Its" | "their"))?;
+        let start = self.document.tokens.get(its)?.span.start;
+        let sentence = self.document.sentences.get(self.document.sentence_at(start)?)?.span;
+        let from = self.mentions.partition_point(|mention| mention.span.start < sentence.start);
+        let before = self.mentions.get(from..self.mentions.partition_point(|mention| mention.span.end <= start))?;
+        let mut bodies = before.iter().filter(|mention| mention.kind == NameType::Organization).filter_map(body);
+        let only = bodies.next()?;
+        bodies.all(|other| other == only).then_some(only)
+    }
+
+    /// `of the Guard` behind the name, for a rank in front of it.
+    fn body_behind(&self) -> Option<(NameType, EntityId)> {
+        let at = self.document.tokens.partition_point(|token| token.span.end <= self.span().end);
+        if !matches!(self.document.word(at), "of" | "from" | "at") {
+            return None;
+        }
+        let next = at + 1 + usize::from(self.document.word(at + 1) == "the");
+        self.body_starting(next).map(|(body, _)| body).filter(|(kind, _)| *kind == NameType::Organization)
     }
 
     /// `X, director of the Center`.
@@ -116,6 +148,8 @@ impl Reader<'_> {
         let joined = matches!(self.document.word(end), "of" | "at" | "for" | "in" | "with" | "from");
         let next = end + 1 + usize::from(self.document.word(end + 1) == "the");
         let body = joined.then(|| self.body_starting(next)).flatten();
+        // `head of Malawi's union` is not the head of Malawi.
+        let body = body.filter(|(_, last)| !is_possessive(self.document.word(*last)));
         let place = body.map_or(0..0, |(_, last)| next..last);
         Some(self.role((start, end), body.map(|(body, _)| body), place))
     }
@@ -139,7 +173,7 @@ impl Reader<'_> {
     fn role_ending(&self, end: usize) -> Option<(usize, usize)> {
         let mut from = end;
         let mut seen_noun = false;
-        while from > 0 && end - from < LONGEST && self.is_role_word(from - 1, &mut seen_noun) {
+        while from > 0 && end - from < LONGEST && (self.is_role_word(from - 1, &mut seen_noun) || seen_noun && self.is_field(from - 1)) {
             from -= 1;
         }
         while from < end && JOINTS.contains(&self.document.word(from)) {
@@ -153,7 +187,8 @@ impl Reader<'_> {
         let mut noun_end = None;
         while end - start < LONGEST {
             let mut seen_noun = false;
-            if !self.is_role_word(end, &mut seen_noun) || matches!(self.document.word(end), "of" | "at" | "for" | "in") {
+            let is_part = self.is_role_word(end, &mut seen_noun) || noun_end.is_none() && self.is_quiet(end);
+            if !is_part || matches!(self.document.word(end), "of" | "at" | "for" | "in") {
                 break;
             }
             end += 1;
@@ -164,6 +199,29 @@ impl Reader<'_> {
         noun_end
     }
 
+    /// `Operations` in `Operations Director`: a capitalized word before a capitalized role, not the first of its sentence.
+    fn is_field(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.document.word(at).starts_with(char::is_uppercase);
+        let is_plain = self.document.word(at).chars().all(char::is_alphabetic) && self.document.word(at).len() > 3;
+        // `Majesty King`, `Royal Highness Sheikh` are forms of address.
+        let is_royal =
+            matches!(self.document.word(at + 1), "King" | "Queen" | "Sheikh" | "Sheikha" | "Sultan" | "Emir" | "Ayatollah" | "Crown");
+        is_capital(at) && is_capital(at + 1) && !is_royal && is_plain && at > 0 && self.is_free(at) && self.same_sentence(at - 1, at + 1)
+    }
+
+    /// `immigration law` in `X, immigration law professor at …`: a word that can stand before a noun, and is no verb.
+    fn is_quiet(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        let is_noun = word.len() > 2 && word.chars().all(char::is_lowercase);
+        let is_verb =
+            ["ed", "ing", "s"].iter().any(|end| word.ends_with(end)) && !word.ends_with("ics") && word != "sports" && word != "affairs";
+        is_noun && !is_verb && self.is_free(at) && !STOPS.contains(&word)
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| self.mention_over(token.span).is_none())
+    }
+
     fn is_role_word(&self, at: usize, seen_noun: &mut bool) -> bool {
         let word = self.document.word(at);
         let inside = self.document.tokens.get(at).is_some_and(|token| self.mention_over(token.span).is_some());
@@ -172,7 +230,9 @@ impl Reader<'_> {
         *seen_noun |= noun && !inside;
         let hyphen = word == "-" && self.document.tokens.get(at).is_some_and(|token| !token.spaced);
         let in_compound = matches!(folded.as_str(), "at" | "in" | "large") && self.document.word(at.wrapping_sub(1)) == "-";
+        let is_under = folded == "under" && !matches!(self.document.word(at + 1), "-" | "secretary" | "Secretary");
         !inside
+            && !is_under
             && (noun
                 || MODIFIERS.contains(&folded.as_str())
                 || hyphen
@@ -259,7 +319,26 @@ mod tests {
     }
 
     #[test]
+    fn fields() {
+        check("[PER Otto Brandt], immigration law professor at the [ORG Weir School], said", &["immigration law professor @ Weir School"]);
+        check("the Operations Director of the [ORG Weir League] [PER Otto Brandt]", &["Operations Director @ Weir League"]);
+        check("the Country Director of the [ORG Weir League], [PER Otto Brandt], said", &["Country Director @ Weir League"]);
+    }
+
+    #[test]
+    fn bodies_farther_off() {
+        check("The [ORG Weir League] and its president [PER Otto Brandt] said", &["president @ Weir League"]);
+        check("The [ORG Weir League] met the [ORG Port Union]; its president [PER Otto Brandt] said", &["president"]);
+        check("Colonel [PER Otto Brandt] of the [ORG Weir Guard] said", &["Colonel @ Weir Guard"]);
+        check("[PER Otto Brandt], head of [LOC Kenya]'s largest union, said", &["head"]);
+        check("His Majesty King [PER Otto Brandt]", &["King"]);
+        check("under President [PER Otto Brandt]", &["President"]);
+    }
+
+    #[test]
     fn no_role() {
+        check("[PER Otto Brandt], who met president, left", &[]);
+        check("[PER Otto Brandt], told the director of the [ORG Weir League]", &[]);
         check("[PER Otto Brandt] met the director of the [ORG Weir League]", &[]);
         check("The director resigned. [PER Otto Brandt] left.", &[]);
     }

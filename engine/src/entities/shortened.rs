@@ -68,6 +68,7 @@ const GENERIC: &[&str] = &[
     "school",
     "securities",
     "services",
+    "society",
     "solutions",
     "systems",
     "technologies",
@@ -89,8 +90,21 @@ const GENERIC: &[&str] = &[
 ];
 
 /// Those that leave an acronym the same body.
-const OF_ACRONYMS: &[&str] =
-    &["group", "holding", "holdings", "corporation", "company", "airlines", "airways", "agency", "bank", "international", "party"];
+const OF_ACRONYMS: &[&str] = &[
+    "entertainment",
+    "motors",
+    "group",
+    "holding",
+    "holdings",
+    "corporation",
+    "company",
+    "airlines",
+    "airways",
+    "agency",
+    "bank",
+    "international",
+    "party",
+];
 
 /// Heads of bodies that a state or town has; their names may be turned round: `Parliament of Iraq`, `Iraqi Parliament`.
 const STATE_HEADS: &[&str] = &[
@@ -139,7 +153,7 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
     let words = &name.words;
     let mut keys = match level {
         Level::Country => vec![without_qualifier(words, is_country), without_complement(name, is_country)],
-        Level::Generic => vec![without_generic(words)],
+        Level::Generic => vec![without_generic(words), society(words), without_foreign_article(words)],
         Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), place_complement(name), team(words)],
         Level::Owner => without_owner(words),
         Level::First => vec![first_of_company(name)],
@@ -214,6 +228,23 @@ pub fn is_generic(word: &str) -> bool {
     GENERIC.contains(&word)
 }
 
+/// `Red Cross` of `Nepal Red Cross Society`: without the country and the last word.
+fn society(words: &[Word]) -> String {
+    let rest = words.get(qualifier_len(words)..).unwrap_or_default();
+    let is_society = matches!(rest, [_, _, last] if matches!(last.plain.as_str(), "society" | "federation" | "association"));
+    if is_society && rest.len() < words.len() { join(rest.get(..2).unwrap_or_default()) } else { String::new() }
+}
+
+/// `Sele` of `La Sele`.
+fn without_foreign_article(words: &[Word]) -> String {
+    match words {
+        [article, name] if matches!(article.plain.as_str(), "la" | "el" | "le" | "los" | "las" | "les") && name.plain.len() > 3 => {
+            name.plain.clone()
+        }
+        _ => String::new(),
+    }
+}
+
 fn is_acronym(words: &[Word]) -> bool {
     matches!(words, [word] if word.shouted)
 }
@@ -276,7 +307,8 @@ fn first_of_company(name: &Name) -> String {
 /// The name with its last word in the singular.
 pub fn singular(name: &Name) -> Option<String> {
     let (last, front) = name.words.split_last()?;
-    let stem = last.plain.strip_suffix('s').filter(|stem| LEXICON.is_head(stem)).unwrap_or(&last.plain);
+    let last = LEXICON.english(&last.plain);
+    let stem = last.strip_suffix('s').filter(|stem| LEXICON.is_head(stem)).unwrap_or(last);
     let is_known = LEXICON.is_head(stem);
     is_known.then(|| if front.is_empty() { stem.to_string() } else { format!("{} {stem}", join(front)) })
 }
@@ -318,7 +350,7 @@ fn is_plain_inner(word: &Word) -> bool {
 /// The content words in alphabetical order, a country's adjective as its number; only for bodies of a state.
 pub fn word_bag(name: &Name) -> Option<String> {
     let head = name.words.get(name.head())?;
-    if name.words.len() < 2 || !STATE_HEADS.contains(&head.plain.as_str()) {
+    if name.words.len() < 2 || !STATE_HEADS.contains(&LEXICON.english(&head.plain)) {
         return None;
     }
     let is_small = |word: &Word| SMALL.contains(&word.plain.as_str()) || word.plain == "affairs";
@@ -333,7 +365,10 @@ pub fn word_bag(name: &Name) -> Option<String> {
 }
 
 fn country_or_word(word: &str) -> String {
-    LEXICON.country(word).or_else(|| LEXICON.people_of(word)).map_or_else(|| word.to_string(), |country| format!("#{country}"))
+    LEXICON
+        .country(word)
+        .or_else(|| LEXICON.people_of(word))
+        .map_or_else(|| LEXICON.english(word).to_string(), |country| format!("#{country}"))
 }
 
 /// The bare head words that may stand for `name`: `commission`, `house` for `House of Representatives`.
@@ -341,6 +376,12 @@ pub fn references(name: &Name) -> Vec<String> {
     let head = name.head();
     let Some(word) = name.words.get(head).filter(|_| name.words.len() > 1) else { return Vec::new() };
     let mut keys = vec![word.plain.clone()];
+    // `the Foundation` of `Fundación Casa Verde`.
+    if let Some(first) = name.words.first()
+        && LEXICON.english(&first.plain) != first.plain
+    {
+        keys.extend([first.plain.clone(), LEXICON.english(&first.plain).to_string()]);
+    }
     if head > 0
         && let Some(two) = name.words.get(head - 1..=head)
     {
@@ -351,7 +392,7 @@ pub fn references(name: &Name) -> Vec<String> {
 
 /// True for a form that is nothing but a head word or two.
 pub fn is_reference(name: &Name) -> bool {
-    name.words.len() <= 2 && (LEXICON.is_body_head(&name.key()) || name.words.len() == 1 && is_bare_head(&name.key()))
+    name.words.len() <= 2 && (LEXICON.is_body_head(LEXICON.english(&name.key())) || name.words.len() == 1 && is_bare_head(&name.key()))
 }
 
 fn is_bare_head(word: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::acronyms;
 use super::forms::Form;
-use super::lexicon::KNOWN;
-use super::names::Name;
+use super::lexicon::{KNOWN, LEXICON};
+use super::names::{Name, SMALL};
 use super::shortened;
 use crate::mentions::NameType;
 
@@ -49,8 +49,23 @@ fn in_normal_capitals(form: &Form, known: Option<u16>) -> String {
     match body.filter(|body| Name::new(body.name).key() == form.key) {
         Some(body) => body.name.to_string(),
         None if form.kind == NameType::Organization && body.is_some() => text.to_string(),
-        None => text.split_whitespace().map(capitalize).collect::<Vec<_>>().join(" "),
+        None => {
+            let has_long = text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > LONGEST_INITIALS);
+            text.split_whitespace()
+                .map(|word| if has_long { capitalize(word) } else { unless_initials(word) })
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
     }
+}
+
+/// Words of more letters are no initials.
+const LONGEST_INITIALS: usize = 4;
+
+/// `KQED-TV` and `NCT 127` keep their capitals, `NEWS` does not.
+fn unless_initials(word: &str) -> String {
+    let is_word = LEXICON.is_head(&word.to_lowercase()) || SMALL.contains(&word.to_lowercase().as_str());
+    if is_word { capitalize(word) } else { word.to_string() }
 }
 
 fn capitalize(word: &str) -> String {
@@ -92,6 +107,7 @@ mod tests {
             "[ORG US Central Intelligence Agency], [ORG Central Intelligence Agency]",
             "Central Intelligence Agency = US Central Intelligence Agency",
         );
+        check_rows("[ORG KQED-TV]; [ORG NCT 127], [ORG QWL NEWS]", "KQED-TV; NCT 127; QWL News = QWL NEWS");
         check_rows("[LOC ALMATY-ONE]", "Almaty-One = ALMATY-ONE");
     }
 

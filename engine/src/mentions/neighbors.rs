@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::{Mention, NameType};
+use super::{Mention, NameType, things};
 use crate::tables::rows;
+use crate::text::dateline::is_weekday;
 use crate::text::{Document, Span, TokenKind};
 
 /// Capitalized words before `of the …` are followed back so far.
@@ -29,7 +30,44 @@ pub fn join(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
         }
         joined.push(Mention { span: Span { start, end: body.span.end }, why: Cow::Borrowed(why), ..body.clone() });
     }
-    joined
+    joined.iter().filter(|mention| !is_day(document, mention)).flat_map(|mention| apart(document, mention)).collect()
+}
+
+/// A bare weekday is a date, not a name.
+fn is_day(document: &Document, mention: &Mention) -> bool {
+    let word = mention.span.of(document.text);
+    matches!(mention.kind, NameType::Other | NameType::Event | NameType::Place | NameType::Group)
+        && word.trim_end_matches('s').ends_with("day")
+        && is_weekday(word.trim_end_matches('s'))
+}
+
+/// `Nepalgunj, Nepal` are two places; `Washington, D.C.` is one. A body that is a convention on something is a treaty.
+fn apart(document: &Document, mention: &Mention) -> Vec<Mention> {
+    let text = mention.span.of(document.text);
+    if mention.kind == NameType::Organization && things::is_surely_document(text) {
+        return vec![Mention { kind: NameType::Document, why: Cow::Borrowed("it is a text about something"), ..mention.clone() }];
+    }
+    let commas: Vec<usize> =
+        if mention.kind == NameType::Place { text.match_indices(", ").map(|(at, _)| at).collect() } else { Vec::new() };
+    let last = commas.last().and_then(|at| text.get(at + 2..)).unwrap_or_default();
+    if commas.is_empty() || is_state_code(last) {
+        return vec![mention.clone()];
+    }
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for end in commas.into_iter().chain([text.len()]) {
+        let span = Span::new(mention.span.start as usize + start, mention.span.start as usize + end);
+        let is_name = span.of(document.text).starts_with(char::is_alphanumeric);
+        parts.extend(is_name.then(|| Mention { span, ..mention.clone() }));
+        start = end + 2;
+    }
+    parts
+}
+
+/// `DC`, `N.W.T.`: no word, but a sign for a state.
+fn is_state_code(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters < 4 && text.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// Where the part begins that stands before `of` and this body, and why it is one.
@@ -125,6 +163,26 @@ mod tests {
         check("the President of the World Bank said", &["World Bank"], &["World Bank"]);
         check("the secretariat of the OSCE", &["OSCE"], &["OSCE"]);
         check("Members of the UN voted.", &["UN"], &["UN"]);
+    }
+
+    #[test]
+    fn places_behind_commas() {
+        let parts = |text: &str, name: &str| {
+            let place = Mention { kind: NameType::Place, ..organization(text, name) };
+            join(&Document::new(text), &[place]).iter().map(|mention| mention.span.of(text).to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(parts("HENTZAU, Ruritania: It rained.", "HENTZAU, Ruritania"), ["HENTZAU", "Ruritania"]);
+        assert_eq!(parts("in Ham, Hentzau, Ruritania", "Ham, Hentzau, Ruritania"), ["Ham", "Hentzau", "Ruritania"]);
+        assert_eq!(parts("in Washington, D.C. it rained", "Washington, D.C."), ["Washington, D.C."]);
+        assert_eq!(parts("It rained on Monday.", "Monday"), [""; 0]);
+    }
+
+    #[test]
+    fn texts_about_something() {
+        let kind = |text: &str| join(&Document::new(text), &[organization(text, text)])[0].kind;
+        assert_eq!(kind("UN Convention on Salt"), NameType::Document);
+        assert_eq!(kind("National Convention"), NameType::Organization);
+        assert_eq!(kind("Convention of Lighthouses"), NameType::Organization);
     }
 
     #[test]

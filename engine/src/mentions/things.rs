@@ -27,6 +27,14 @@ pub fn refine(document: &Document, span: Span) -> NameType {
     if is_quoted(document.text, span) { NameType::Work } else { NameType::Other }
 }
 
+/// True for a convention, treaty or protocol `on`, `for` or `against` something, which no body is called.
+pub fn is_surely_document(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_text =
+        |word: &str| matches!(word.trim_matches(','), "Convention" | "Treaty" | "Protocol" | "Covenant" | "Declaration" | "Agreement");
+    words.windows(2).any(|pair| is_text(pair[0]) && matches!(pair[1], "on" | "for" | "against" | "to"))
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
