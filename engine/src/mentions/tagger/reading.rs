@@ -123,9 +123,10 @@ impl<'a> Reading<'a> {
                     plain[at - NEAR_CAPITAL] = true;
                 }
             }
-            let end = sentence.end;
-            for at in end.saturating_sub(NEAR_CAPITAL).max(sentence.start)..end {
-                plain[at] = run >= end - at + NEAR_CAPITAL;
+            let last = sentence.end.saturating_sub(NEAR_CAPITAL).max(sentence.start)..sentence.end;
+            let behind = last.len();
+            for (at, plain) in plain[last].iter_mut().enumerate() {
+                *plain = run >= behind - at + NEAR_CAPITAL;
             }
         }
         plain
