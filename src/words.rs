@@ -118,7 +118,13 @@ pub const READING: &str = "Reading…";
 pub const CANCEL: &str = "Cancel";
 
 /// After the reading was stopped.
-pub const STOPPED: &str = "Reading was stopped. Your new text is kept; what you see is the one that was read before it.";
+pub fn stopped(sees_older: bool) -> &'static str {
+    if sees_older {
+        "Reading was stopped. Your new text is kept; what you see is the one that was read before it."
+    } else {
+        "Reading was stopped. Your text is kept, but nothing in it is marked."
+    }
+}
 
 /// What to do, for whoever sees the page for the first time.
 pub const INVITATION: &str = "Paste a news story anywhere on this page";

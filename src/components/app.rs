@@ -18,6 +18,7 @@ use super::progress::Progress;
 use super::step_bar::StepBar;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
+use super::unread::Unread;
 use crate::hooks::{
     use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts, use_takeover,
 };
@@ -108,7 +109,7 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 <FailureNotice {failure} tell={tell.clone()} />
             }
             if state.phase == Phase::Stopped {
-                <StoppedNotice can_undo={state.previous.is_some()} tell={tell.clone()} />
+                <StoppedNotice sees_older={state.reading.is_some()} can_undo={state.previous.is_some()} tell={tell.clone()} />
             }
             if let Some(reading) = &state.reading {
                 if let Some(about) = words::about(&reading.analysis.problems, &reading.analysis.language) {
@@ -120,7 +121,7 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 }
                 <Article reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection} tell={tell.clone()} />
             } else {
-                <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
+                <Unread text={state.story.text.clone()} waits={matches!(state.phase, Phase::Opening | Phase::Analyzing)} />
             }
         </>
     }
@@ -164,7 +165,7 @@ fn status(state: &State) -> String {
         // Most stories are read sooner than this could be spoken.
         (Phase::Opening | Phase::Analyzing, _) if state.progress == 0 => String::new(),
         (Phase::Opening | Phase::Analyzing, _) => words::READING.into(),
-        (Phase::Stopped, _) => words::STOPPED.into(),
+        (Phase::Stopped, reading) => words::stopped(reading.is_some()).into(),
         (Phase::Failed(failure), _) => words::failure(*failure).into(),
         (Phase::Ready, None) => String::new(),
         (Phase::Ready, Some(reading)) => {

@@ -22,5 +22,6 @@ mod step_bar;
 mod tabs;
 mod timeline;
 mod timeline_item;
+mod unread;
 
 pub use app::{App, Props as AppProps};

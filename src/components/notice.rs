@@ -56,6 +56,8 @@ pub fn FailureNotice(props: &FailureProps) -> Html {
 /// See [`StoppedNotice`].
 #[derive(Properties, PartialEq)]
 pub struct StoppedProps {
+    /// True if what is seen is an older story.
+    pub sees_older: bool,
     /// True if there is a story before this one.
     pub can_undo: bool,
     /// Where actions go.
@@ -69,7 +71,7 @@ pub fn StoppedNotice(props: &StoppedProps) -> Html {
     let undo = props.tell.reform(|_: MouseEvent| Action::Undone);
     html! {
         <div class="notice" role="note">
-            <p>{ words::STOPPED }</p>
+            <p>{ words::stopped(props.sees_older) }</p>
             <button type="button" class="link" onclick={again}>{ "Read it" }</button>
             if props.can_undo {
                 <button type="button" class="link" onclick={undo}>{ "Bring the one before back" }</button>

@@ -197,7 +197,10 @@ impl State {
             Action::Opened(None) if self.reading.as_ref().is_some_and(|reading| reading.text == self.story.text) => {
                 self.phase = Phase::Ready;
             }
-            Action::Opened(story) => self.tell(story.unwrap_or_else(|| Story::sample(0))),
+            Action::Opened(story) => {
+                self.tell(story.unwrap_or_else(|| Story::sample(0)));
+                self.reading.take_if(|reading| reading.text != self.story.text);
+            }
             Action::Pasted(text, mended) => {
                 self.replace(Story { text, given: None, origin: Origin::Pasted });
                 if mended > 0 {
@@ -405,7 +408,7 @@ mod tests {
         assert_eq!((state.phase, state.request, state.reading), (Phase::Ready, RequestId::default(), Some(sample.clone())));
         let kept = Story { text: "Kept.".into(), given: None, origin: Origin::Pasted };
         let state = State::opening(Some(sample)).after(Action::Opened(Some(kept)));
-        assert_eq!((state.phase, &*state.story.text), (Phase::Analyzing, "Kept."));
+        assert_eq!((state.phase, &*state.story.text, state.reading), (Phase::Analyzing, "Kept.", None));
     }
 
     #[test]
