@@ -137,7 +137,7 @@ test('axe: the worker did not start', onPage(async (page, t, context) => {
     await page.emulateMedia({ colorScheme });
     assert.deepEqual(await violations(page), []);
   }
-}));
+}, wide));
 
 /** Pastes a story that nobody can read, and waits for the word about it. */
 async function unreadable(page) {

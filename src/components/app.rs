@@ -22,7 +22,7 @@ use super::unread::Unread;
 use crate::hooks::{
     use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts, use_takeover,
 };
-use crate::state::{Action, Phase, Reading, State};
+use crate::state::{Action, Notice, Phase, Reading, State};
 use crate::{platform, words};
 
 /// See [`App`].
@@ -102,7 +102,8 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
             if state.editor != crate::state::Editor::Closed {
                 <Editor text={AttrValue::from(state.story.text.clone())} tell={tell.clone()} />
             }
-            if let Some(notice) = state.notice {
+            // Until a new story is read, the one before is seen: it is not replaced yet.
+            if let Some(notice) = state.notice.filter(|&notice| notice != Notice::Replaced || state.phase == Phase::Ready) {
                 <NoticeBar {notice} tell={tell.clone()} />
             }
             if let Phase::Failed(failure) = state.phase {

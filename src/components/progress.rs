@@ -19,10 +19,10 @@ pub struct Props {
 pub fn Progress(props: &Props) -> Html {
     let stop = props.tell.reform(|_: MouseEvent| Action::Stopped);
     html! {
-        <div class="progress" role="group" aria-label={words::READING}>
+        <section class="progress" aria-label={words::READING}>
             <span class="progress-words">{ format!("{} {} %", words::READING, props.done / 10) }</span>
             <progress class="progress-bar" max="1000" value={props.done.to_string()} aria-label={words::READING} />
             <button type="button" class="button" onclick={stop}>{ words::CANCEL }</button>
-        </div>
+        </section>
     }
 }
