@@ -6,7 +6,7 @@ import { FLOOD_FUND } from '../stories.js';
 
 setUp();
 
-const VIEWPORTS = [{ width: 1440, height: 900 }, { width: 360, height: 740 }];
+const VIEWPORTS = [{ width: 1440, height: 900 }, { width: 412, height: 823 }, { width: 360, height: 740 }];
 
 /** Adds up the layout shifts of a page, those after an input too. */
 const watchShifts = (page) => page.addInitScript(() => {
