@@ -147,6 +147,11 @@ pub fn take_over() -> Option<Received> {
     Some(receive(&text))
 }
 
+/// Says that the worker can read: from now on nothing more is fetched.
+pub fn say_ready() {
+    set_root("data-app", Some("ready"));
+}
+
 /// Shows a page that waited for the reader's own story.
 pub fn reveal() {
     set_root("data-waiting", None);

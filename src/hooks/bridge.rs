@@ -111,6 +111,7 @@ impl Bridge {
                 if let Some(running) = &mut self.running {
                     running.ready = true;
                 }
+                platform::say_ready();
                 self.send();
             }
             Ok(Reply::Progress { id, done }) => self.tell.emit(Action::Progressed(id, done)),
