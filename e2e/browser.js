@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const FLAGS = [
+/** What it is started with. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,5 +14,8 @@ const FLAGS = [
 ];
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
+/** Its path. */
+export const executable = () => process.env.CHROME || INSTALLED.find((path) => existsSync(path));
+
 /** Starts it without a window. */
-export const launch = () => chromium.launch({ executablePath: process.env.CHROME || INSTALLED.find((path) => existsSync(path)), args: FLAGS });
+export const launch = () => chromium.launch({ executablePath: executable(), args: FLAGS });

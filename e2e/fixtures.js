@@ -7,6 +7,9 @@ import { serve } from './server.js';
 let server;
 let browser;
 
+/** For programs that are no tests and have a server of their own. */
+export const useServer = (own) => { server = own; };
+
 /** Starts server and browser before the tests of a file, and stops them after. */
 export function setUp() {
   before(async () => {
@@ -53,12 +56,29 @@ function watch(context) {
   return faults;
 }
 
-/** A page that has read the story it opened with. */
+/** A page whose program has taken over, and that shows the story it opened with. */
 export async function open(context) {
   const page = await context.newPage();
   await page.goto(`${server.origin}/`);
+  await ready(page);
   await article(page).locator('mark, time').first().waitFor();
   return page;
+}
+
+/** Waits until the page's program has taken over from the page that was drawn ahead. */
+export const ready = (page) => page.locator('html[data-app]:not([data-waiting])').waitFor({ state: 'attached' });
+
+/** For tests of how the page comes up: a context without a page, and the page's address. Nothing is watched. */
+export function onContext(run, options = {}) {
+  return async (t) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(10_000);
+    try {
+      await run(context, `${server.origin}/`, t);
+    } finally {
+      await context.close();
+    }
+  };
 }
 
 export const article = (page) => page.getByRole('article', { name: 'Article' });

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -25,16 +26,21 @@ async function policy() {
   return Object.fromEntries(lines.map((line) => line.split(/: (.*)/s, 2)));
 }
 
-/** Starts on a free port; gives the origin and a function that stops it. */
-export async function serve() {
+/** As a host that packs ahead of time would send it. */
+const pack = (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+/** Starts on a free port; gives the origin and a function that stops it. `packed`: answers are packed with brotli. */
+export async function serve({ packed = false } = {}) {
   const headers = await policy();
+  const answers = new Map();
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = join(dist, path.endsWith(sep) ? join(path, 'index.html') : path);
     try {
-      const body = await readFile(file);
-      response.writeHead(200, { ...headers, 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-      response.end(body);
+      if (!packed || !answers.has(file)) answers.set(file, packed ? pack(await readFile(file)) : await readFile(file));
+      const encoding = packed ? { 'Content-Encoding': 'br' } : {};
+      response.writeHead(200, { ...headers, ...encoding, 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      response.end(answers.get(file));
     } catch {
       response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' });
       response.end('There is no such file.\n');

@@ -7,6 +7,7 @@ pub mod components;
 pub mod hooks;
 pub mod platform;
 pub mod protocol;
+pub mod start;
 pub mod state;
 pub mod storage;
 pub mod view;

@@ -7,6 +7,9 @@ use js_sys::{Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// Where `public/boot.js` puts what is pasted before the page works.
+const EARLY: &str = "datelinePasted";
+
 /// A text that came from outside, and how many broken characters in it were replaced by U+FFFD.
 pub struct Received {
     /// Well-formed Unicode.
@@ -101,10 +104,16 @@ pub fn today() -> Option<Date> {
 
 /// Sets or removes `data-theme` on the page.
 pub fn set_theme(theme: Option<&str>) {
+    set_root("data-theme", theme);
+}
+
+/// Sets or removes an attribute of the whole page.
+fn set_root(name: &str, value: Option<&str>) {
     if let Some(root) = gloo::utils::document().document_element() {
-        let _ = match theme {
-            Some(theme) => root.set_attribute("data-theme", theme),
-            None => root.remove_attribute("data-theme"),
+        // Fails only for names that are none.
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
         };
     }
 }
@@ -127,4 +136,31 @@ pub fn push_fragment(fragment: &str) {
         // Browsers refuse when a page does this very often; then Back skips a step.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
     }
+}
+
+/// Says that the page works from now on, and gives what was pasted before; see `public/boot.js`.
+pub fn take_over() -> Option<Received> {
+    set_root("data-app", Some("on"));
+    let window = gloo::utils::window();
+    let text: JsString = Reflect::get(&window, &EARLY.into()).ok()?.dyn_into().ok()?;
+    let _ = Reflect::delete_property(&window, &EARLY.into());
+    Some(receive(&text))
+}
+
+/// Says that the worker can read: from now on nothing more is fetched.
+pub fn say_ready() {
+    set_root("data-app", Some("ready"));
+}
+
+/// Shows a page that waited for the reader's own story.
+pub fn reveal() {
+    set_root("data-waiting", None);
+}
+
+/// Bytes that the build wrote into the page, in base64, as the text of the element with this id.
+pub fn embedded(id: &str) -> Option<Vec<u8>> {
+    let text = gloo::utils::document().get_element_by_id(id)?.text_content()?;
+    let bytes = gloo::utils::window().atob(text.trim()).ok()?;
+    // `atob` gives a character for each byte.
+    Some(bytes.chars().map(|c| c as u8).collect())
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Of the messages; raised when they change.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// Which request an answer belongs to; a newer one has a higher number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -38,6 +38,13 @@ pub struct Request {
 pub enum Reply {
     /// The worker can take requests.
     Ready,
+    /// A story is being read.
+    Progress {
+        /// The request's number.
+        id: RequestId,
+        /// How much has been read, in parts in a thousand.
+        done: u16,
+    },
     /// A story has been read.
     Done {
         /// The request's number.

@@ -81,10 +81,10 @@ pub fn sort(sort: Sort) -> &'static str {
 pub fn failure(failure: Failure) -> &'static str {
     match failure {
         Failure::Worker => {
-            "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Reload the page to try again."
+            "The story could not be read: the part of Dateline that reads did not start or broke off. Your text is kept. Try again, or reload the page."
         }
         Failure::Model => {
-            "The story could not be read: what Dateline knows of names (names.bin) did not load. Your text is kept. Check the connection and reload the page."
+            "The story could not be read: what Dateline knows of names (names.bin) did not load. Your text is kept. Check the connection and try again."
         }
         Failure::Version => "Dateline was updated while this page was open. Your text is kept. Reload the page to go on.",
         Failure::TooLarge => "This text is longer than Dateline reads at once (16 MB). It is kept as it is; paste a part of it.",
@@ -111,8 +111,27 @@ pub fn count(number: usize, (one, many): (&str, &str)) -> String {
 /// What a marked time is called.
 pub const DATE: (&str, &str) = ("date", "dates");
 
-/// What the page is, for whoever sees it for the first time.
-pub const CLAIM: &str = "Paste a news story anywhere on this page to see who is in it and when it happened. It is read here, in your browser; nothing leaves this page. This is a sample.";
+/// While a story is being read.
+pub const READING: &str = "Reading…";
+
+/// On the button that stops the reading.
+pub const CANCEL: &str = "Cancel";
+
+/// After the reading was stopped.
+pub fn stopped(sees_older: bool) -> &'static str {
+    if sees_older {
+        "Reading was stopped. Your new text is kept; what you see is the one that was read before it."
+    } else {
+        "Reading was stopped. Your text is kept, but nothing in it is marked."
+    }
+}
+
+/// What to do, for whoever sees the page for the first time.
+pub const INVITATION: &str = "Paste a news story anywhere on this page";
+
+/// What the page then does; goes on from [`INVITATION`].
+pub const CLAIM: &str =
+    "to see who is in it and when it happened. It is read here, in your browser, and never leaves it. What you see is a sample.";
 
 /// What the reader should know about the story itself, with a next step.
 pub fn about(problems: &[Problem], language: &str) -> Option<String> {

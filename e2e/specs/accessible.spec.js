@@ -1,46 +1,10 @@
-// axe-core finds nothing in both themes, on a wide and on a narrow screen, in every state of the page.
+// What axe-core does not see (axe.spec.js has that): themes, narrow screens, large type.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { filter, onPage, paste, read, rows, setUp, textbox } from '../fixtures.js';
-import { FLOOD_FUND, UNDATED } from '../stories.js';
+import { onPage, read, setUp } from '../fixtures.js';
+import { FLOOD_FUND } from '../stories.js';
 
 setUp();
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Fails with rule, help and place of every violation. */
-async function isClean(page, state) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${state}: ${id} (${help}) at ${node.target}\n  ${node.html.slice(0, 200)}\n  ${node.failureSummary}`));
-  assert.deepEqual(found, []);
-}
-
-for (const colorScheme of ['light', 'dark']) {
-  for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 800 }]) {
-    test(`axe finds nothing, ${colorScheme}, ${viewport.width} px wide`, onPage(async (page) => {
-      await read(page, FLOOD_FUND);
-      await isClean(page, 'a story');
-      if (viewport.width > 900) {
-        await rows(page).first().getByRole('button').click();
-        await isClean(page, 'an organization chosen');
-        await filter(page).fill('zzz');
-        await isClean(page, 'a filter without a hit');
-      }
-      await page.getByRole('button', { name: 'New text' }).click();
-      await textbox(page).waitFor();
-      await isClean(page, 'the textbox open');
-      await page.getByRole('button', { name: 'Done' }).click();
-      await read(page, UNDATED);
-      await isClean(page, 'no publication date');
-      await paste(page, '');
-      await page.getByText(/no text to paste/).waitFor();
-      await isClean(page, 'a notice');
-    }, { colorScheme, viewport, reducedMotion: 'reduce' }));
-  }
-}
 
 test('the theme can be switched by hand', onPage(async (page) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor);
@@ -53,7 +17,48 @@ test('the theme can be switched by hand', onPage(async (page) => {
   assert.equal(seen.size, 2, 'light and dark');
 }, { colorScheme: 'light' }));
 
-test('the page does not scroll sideways at 320 px', onPage(async (page) => {
-  await read(page, FLOOD_FUND);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-}, { viewport: { width: 320, height: 700 } }));
+/** What stands out of the page to the side, or is cut off by its own box. */
+const lost = (page) => page.evaluate(() => {
+  const width = document.documentElement.clientWidth;
+  const seen = [...document.querySelectorAll('#page *')].filter((element) => !element.closest('svg, .hidden, .status, .skip') && element.checkVisibility());
+  const out = seen.filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    const isCut = element.matches('button, select, p, h1, h2') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    return left < -1 || right > width + 1 || isCut;
+  });
+  return out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`);
+});
+
+for (const [name, viewport, size] of [
+  ['320 px wide', { width: 320, height: 700 }, 1],
+  ['360 px wide', { width: 360, height: 740 }, 1],
+  ['1280 px wide at 200 % zoom', { width: 640, height: 450 }, 1],
+  ['1280 px wide with type of double size', { width: 1280, height: 900 }, 2],
+  ['360 px wide with type of double size', { width: 360, height: 740 }, 2],
+]) {
+  test(`nothing is cut off ${name}`, onPage(async (page) => {
+    await read(page, FLOOD_FUND);
+    await page.evaluate((factor) => document.documentElement.style.setProperty('font-size', `${factor * 100}%`), size);
+    assert.deepEqual(await lost(page), []);
+    const tabs = page.getByRole('navigation', { name: 'Panes' }).getByRole('button');
+    for (const tab of (await tabs.first().isVisible()) ? await tabs.all() : []) {
+      await tab.click();
+      assert.deepEqual(await lost(page), []);
+    }
+  }, { viewport }));
+}
+
+test('on a phone the header has “New text” in its first line', onPage(async (page) => {
+  const top = async (locator) => (await locator.boundingBox()).y + (await locator.boundingBox()).height / 2;
+  const [brand, start] = [page.getByRole('heading', { name: 'Dateline', level: 1 }), page.getByRole('button', { name: 'New text' })];
+  assert.ok(Math.abs((await top(brand)) - (await top(start))) < 12);
+}, { viewport: { width: 360, height: 740 } }));
+
+test('one landmark of each kind, headings in order, a language', onPage(async (page) => {
+  for (const role of ['banner', 'main', 'article']) assert.equal(await page.getByRole(role).count(), 1, role);
+  const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+  assert.equal(levels[0], 1);
+  assert.equal(levels.filter((level) => level === 1).length, 1);
+  assert.ok(levels.every((level, at) => at === 0 || level - levels[at - 1] <= 1), levels.join());
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+}));

@@ -28,6 +28,7 @@ test('every sample can be chosen and is read', onPage(async (page) => {
 }));
 
 test('the page works while nothing can be reached', onPage(async (page, t, context) => {
+  await page.locator('html[data-app="ready"]').waitFor({ state: 'attached' });
   await context.setOffline(true);
   await page.getByRole('button', { name: 'New text' }).click();
   await page.getByRole('textbox', { name: 'Article text' }).fill('The World Bank met in Geneva.');

@@ -6,9 +6,10 @@
 mod texts;
 
 use dateline_engine::export::Export;
+use dateline_engine::mentions::tagger::compiled_in;
 use dateline_engine::mentions::{EntityId, Mention};
 use dateline_engine::text::Span;
-use dateline_engine::{Analysis, Options, analyze};
+use dateline_engine::{Analysis, Options, analyze, analyze_watched};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -272,6 +273,14 @@ proptest! {
         prop_assert_eq!(&first, &second);
         prop_assert_eq!(serde_json::to_vec(&first).unwrap(), serde_json::to_vec(&second).unwrap());
         prop_assert_eq!(json(&text, &first).to_string(), json(&text, &second).to_string());
+    }
+
+    #[test]
+    fn progress_goes_forward_to_its_end(text in texts()) {
+        let mut told = Vec::new();
+        let watched = analyze_watched(compiled_in(), &text, &Options::default(), &mut |done| told.push(done));
+        prop_assert!(told.is_sorted() && told.last() == Some(&1_000), "{:?}", told);
+        prop_assert_eq!(watched, read(&text));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The page.
 
 fn main() {
-    yew::Renderer::<dateline::components::App>::new().render();
+    dateline::start::start();
 }

@@ -1,5 +1,7 @@
 //! The page: holds the state, hands slices of it to the panes.
 
+use std::rc::Rc;
+
 use dateline_engine::dates::TimexType;
 use dateline_engine::mentions::NameType;
 use yew::prelude::*;
@@ -9,20 +11,33 @@ use super::editor::Editor;
 use super::header::Header;
 use super::help::Help;
 use super::legend::Legend;
-use super::notice::{FailureNotice, NoticeBar};
+use super::notice::{FailureNotice, NoticeBar, StoppedNotice};
 use super::org_list::OrgList;
 use super::overview::Overview;
+use super::progress::Progress;
 use super::step_bar::StepBar;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
-use crate::hooks::{use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts};
-use crate::state::{Action, Phase, Reading, State};
+use super::unread::Unread;
+use crate::hooks::{
+    use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts, use_takeover,
+};
+use crate::state::{Action, Notice, Phase, Reading, State};
 use crate::{platform, words};
 
-/// The whole page.
+/// See [`App`].
+#[derive(Properties, PartialEq, Default)]
+pub struct Props {
+    /// The first sample, read when the page was built.
+    pub sample: Option<Rc<Reading>>,
+}
+
+/// The whole page. Drawn natively when the page is built, and again in the browser.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(State::default);
+pub fn App(props: &Props) -> Html {
+    let sample = props.sample.clone();
+    let state = use_reducer(move || State::opening(sample));
+    use_takeover(&state);
     use_drafts(&state);
     use_analyzer(&state);
     use_page_paste(&state);
@@ -73,6 +88,9 @@ pub fn App() -> Html {
             if *help {
                 <Help {keys} {set_keys} {forget} close={show_help.reform(|()| false)} />
             }
+            if state.phase == Phase::Analyzing {
+                <Progress done={state.progress} tell={tell.clone()} />
+            }
             <p class="status" role="status">{ status(&state) }</p>
         </div>
     }
@@ -84,11 +102,15 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
             if state.editor != crate::state::Editor::Closed {
                 <Editor text={AttrValue::from(state.story.text.clone())} tell={tell.clone()} />
             }
-            if let Some(notice) = state.notice {
+            // Until a new story is read, the one before is seen: it is not replaced yet.
+            if let Some(notice) = state.notice.filter(|&notice| notice != Notice::Replaced || state.phase == Phase::Ready) {
                 <NoticeBar {notice} tell={tell.clone()} />
             }
             if let Phase::Failed(failure) = state.phase {
-                <FailureNotice {failure} />
+                <FailureNotice {failure} tell={tell.clone()} />
+            }
+            if state.phase == Phase::Stopped {
+                <StoppedNotice sees_older={state.reading.is_some()} can_undo={state.previous.is_some()} tell={tell.clone()} />
             }
             if let Some(reading) = &state.reading {
                 if let Some(about) = words::about(&reading.analysis.problems, &reading.analysis.language) {
@@ -100,7 +122,7 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 }
                 <Article reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection} tell={tell.clone()} />
             } else {
-                <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
+                <Unread text={state.story.text.clone()} waits={matches!(state.phase, Phase::Opening | Phase::Analyzing)} />
             }
         </>
     }
@@ -141,7 +163,10 @@ fn counts(reading: Option<&Reading>) -> [usize; 2] {
 /// What a screen reader is told when something has been read.
 fn status(state: &State) -> String {
     match (&state.phase, &state.reading) {
-        (Phase::Opening | Phase::Analyzing, _) => "Reading…".into(),
+        // Most stories are read sooner than this could be spoken.
+        (Phase::Opening | Phase::Analyzing, _) if state.progress == 0 => String::new(),
+        (Phase::Opening | Phase::Analyzing, _) => words::READING.into(),
+        (Phase::Stopped, reading) => words::stopped(reading.is_some()).into(),
         (Phase::Failed(failure), _) => words::failure(*failure).into(),
         (Phase::Ready, None) => String::new(),
         (Phase::Ready, Some(reading)) => {

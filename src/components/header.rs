@@ -42,7 +42,7 @@ pub fn Header(props: &Props) -> Html {
             </button>
             <button type="button" class="button button-primary" onclick={open}>{ "New text" }</button>
             if props.story.origin == Origin::Sample {
-                <p class="bar-claim">{ words::CLAIM }</p>
+                <p class="bar-claim"><b>{ words::INVITATION }</b>{ " " }{ words::CLAIM }</p>
             }
         </header>
     }

@@ -16,10 +16,12 @@ mod org_filter;
 mod org_list;
 mod org_row;
 mod overview;
+mod progress;
 mod published;
 mod step_bar;
 mod tabs;
 mod timeline;
 mod timeline_item;
+mod unread;
 
-pub use app::App;
+pub use app::{App, Props as AppProps};

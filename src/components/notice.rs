@@ -35,10 +35,47 @@ pub fn NoticeBar(props: &Props) -> Html {
 pub struct FailureProps {
     /// What went wrong.
     pub failure: Failure,
+    /// Where actions go.
+    pub tell: Callback<Action>,
 }
 
 /// Why the newest story is not shown.
 #[component]
 pub fn FailureNotice(props: &FailureProps) -> Html {
-    html! { <p class="notice notice-failure" role="alert">{ words::failure(props.failure) }</p> }
+    let again = props.tell.reform(|_: MouseEvent| Action::ReadAgain);
+    html! {
+        <div class="notice notice-failure" role="alert">
+            <p>{ words::failure(props.failure) }</p>
+            if matches!(props.failure, Failure::Worker | Failure::Model) {
+                <button type="button" class="link" onclick={again}>{ "Try again" }</button>
+            }
+        </div>
+    }
+}
+
+/// See [`StoppedNotice`].
+#[derive(Properties, PartialEq)]
+pub struct StoppedProps {
+    /// True if what is seen is an older story.
+    pub sees_older: bool,
+    /// True if there is a story before this one.
+    pub can_undo: bool,
+    /// Where actions go.
+    pub tell: Callback<Action>,
+}
+
+/// The reading was stopped by the reader: what stands where, and the two ways on.
+#[component]
+pub fn StoppedNotice(props: &StoppedProps) -> Html {
+    let again = props.tell.reform(|_: MouseEvent| Action::ReadAgain);
+    let undo = props.tell.reform(|_: MouseEvent| Action::Undone);
+    html! {
+        <div class="notice" role="note">
+            <p>{ words::stopped(props.sees_older) }</p>
+            <button type="button" class="link" onclick={again}>{ "Read it" }</button>
+            if props.can_undo {
+                <button type="button" class="link" onclick={undo}>{ "Bring the one before back" }</button>
+            }
+        </div>
+    }
 }

@@ -54,6 +54,23 @@ impl Bridge {
         Rc::new(RefCell::new(Self { tell, running: None, asked: None }))
     }
 
+    /// Starts the worker before anything is asked, so that the first story need not wait for it.
+    pub fn warm(this: &Rc<RefCell<Self>>) {
+        if this.borrow().running.is_none() {
+            let running = start(this);
+            this.borrow_mut().running = running;
+        }
+    }
+
+    /// Gives up what has been asked; a worker that is busy with it is ended, and a fresh one started.
+    pub fn stop(this: &Rc<RefCell<Self>>) {
+        let mut bridge = this.borrow_mut();
+        bridge.asked = None;
+        bridge.running.take_if(|running| running.busy_since.is_some());
+        drop(bridge);
+        Self::warm(this);
+    }
+
     /// Asks for `story` to be read; an answer to an earlier request will be dropped.
     pub fn ask(this: &Rc<RefCell<Self>>, id: RequestId, story: &Story) {
         let bytes = encode(&Request { id, text: story.text.to_string(), options: story.options() });
@@ -94,8 +111,10 @@ impl Bridge {
                 if let Some(running) = &mut self.running {
                     running.ready = true;
                 }
+                platform::say_ready();
                 self.send();
             }
+            Ok(Reply::Progress { id, done }) => self.tell.emit(Action::Progressed(id, done)),
             Ok(Reply::Done { id, analysis }) => {
                 let asked = self.asked.take_if(|asked| asked.id == id);
                 if let Some(running) = &mut self.running {
@@ -110,7 +129,7 @@ impl Bridge {
             }
             Ok(Reply::NoModel) => {
                 self.running = None;
-                self.tell.emit(Action::ReadingFailed(Failure::Model));
+                self.fail(Failure::Model);
             }
             Ok(Reply::Garbled) | Err(_) => self.tell.emit(Action::ReadingFailed(Failure::Version)),
         }
@@ -118,7 +137,14 @@ impl Bridge {
 
     fn broke(&mut self) {
         self.running = None;
-        self.tell.emit(Action::ReadingFailed(Failure::Worker));
+        self.fail(Failure::Worker);
+    }
+
+    /// A worker that fails before anything is asked of it harms no one; the first request starts another.
+    fn fail(&mut self, failure: Failure) {
+        if self.asked.take().is_some() {
+            self.tell.emit(Action::ReadingFailed(failure));
+        }
     }
 }
 

@@ -19,13 +19,14 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
     let asking = state.clone();
     use_effect_with(state.request, move |&id| {
         let mut waiting = None;
-        if asking.phase == Phase::Analyzing {
-            let (bridge, story) = ((*bridge).clone(), asking.story.clone());
-            if story.origin == Origin::Typed {
+        let (bridge, story) = ((*bridge).clone(), asking.story.clone());
+        match asking.phase {
+            Phase::Opening => Bridge::warm(&bridge),
+            Phase::Analyzing if story.origin == Origin::Typed => {
                 waiting = Some(Timeout::new(PAUSE, move || Bridge::ask(&bridge, id, &story)));
-            } else {
-                Bridge::ask(&bridge, id, &story);
             }
+            Phase::Analyzing => Bridge::ask(&bridge, id, &story),
+            Phase::Ready | Phase::Stopped | Phase::Failed(_) => Bridge::stop(&bridge),
         }
         move || drop(waiting)
     });

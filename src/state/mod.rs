@@ -29,6 +29,8 @@ pub enum Phase {
     Analyzing,
     /// What is shown is the newest story.
     Ready,
+    /// The reader had the reading of the newest story stopped.
+    Stopped,
     /// The newest story could not be read.
     Failed(Failure),
 }
@@ -83,6 +85,8 @@ pub struct State {
     pub request: RequestId,
     /// Where the newest story stands.
     pub phase: Phase,
+    /// How much of it has been read, in parts in a thousand, as far as the worker has told.
+    pub progress: u16,
     /// The newest story that has been read, shown until a newer one is.
     pub reading: Option<Rc<Reading>>,
     /// The textbox that the reader writes or pastes into.
@@ -122,6 +126,12 @@ pub enum Action {
     DateGiven(Option<Date>),
     /// The worker has read a story.
     Read(Rc<Reading>),
+    /// The worker has read so much of this request's story, in parts in a thousand.
+    Progressed(RequestId, u16),
+    /// The reading of the newest story is to stop.
+    Stopped,
+    /// The newest story is to be read after all.
+    ReadAgain,
     /// The worker could not read the newest story.
     ReadingFailed(Failure),
     /// The browser would not keep the story.
@@ -161,6 +171,7 @@ impl Default for State {
             previous: None,
             request: RequestId::default(),
             phase: Phase::Opening,
+            progress: 0,
             reading: None,
             editor: Editor::Closed,
             filter: Filter::default(),
@@ -172,13 +183,24 @@ impl Default for State {
 }
 
 impl State {
+    /// The state of a page that opens with the first sample, read already when the page was built.
+    pub fn opening(sample: Option<Rc<Reading>>) -> Self {
+        Self { reading: sample, ..Self::default() }
+    }
+
     /// The state after `action`.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
         match action {
             // A story that was pasted while the browser looked for a kept one is newer.
             Action::Opened(_) if self.phase != Phase::Opening => {}
-            Action::Opened(story) => self.tell(story.unwrap_or_else(|| Story::sample(0))),
+            Action::Opened(None) if self.reading.as_ref().is_some_and(|reading| reading.text == self.story.text) => {
+                self.phase = Phase::Ready;
+            }
+            Action::Opened(story) => {
+                self.tell(story.unwrap_or_else(|| Story::sample(0)));
+                self.reading.take_if(|reading| reading.text != self.story.text);
+            }
             Action::Pasted(text, mended) => {
                 self.replace(Story { text, given: None, origin: Origin::Pasted });
                 if mended > 0 {
@@ -207,6 +229,10 @@ impl State {
                 }
             }
             Action::Read(reading) => self.show(reading),
+            Action::Progressed(request, done) if request == self.request => self.progress = done,
+            Action::Progressed(..) => {}
+            Action::Stopped => self.stop(),
+            Action::ReadAgain => self.tell(self.story.clone()),
             Action::ReadingFailed(failure) => self.phase = Phase::Failed(failure),
             Action::Forgotten => self.notice = Some(Notice::Forgotten),
             Action::KeepingFailed => self.notice = Some(Notice::NotKept),
@@ -267,7 +293,16 @@ impl State {
         }
         self.phase = if story.text.len() > dateline_engine::MAX_TEXT_BYTES { Phase::Failed(Failure::TooLarge) } else { Phase::Analyzing };
         self.request = self.request.next();
+        self.progress = 0;
         self.story = story;
+    }
+
+    /// Gives up reading the newest story, which stays as it is; what the worker may still answer is outdated.
+    fn stop(&mut self) {
+        if self.phase == Phase::Analyzing {
+            self.phase = Phase::Stopped;
+            self.request = self.request.next();
+        }
     }
 
     /// Shows what was read, unless a newer story is already waiting.
@@ -364,6 +399,31 @@ mod tests {
         let kept = Story { text: "Kept.".into(), given: None, origin: Origin::Pasted };
         let state = State::default().after(Action::Pasted("New.".into(), 0)).after(Action::Opened(Some(kept)));
         assert_eq!(&*state.story.text, "New.");
+    }
+
+    #[test]
+    fn a_page_that_opens_with_its_sample_need_not_ask_for_it() {
+        let sample = read(&State::default());
+        let state = State::opening(Some(sample.clone())).after(Action::Opened(None));
+        assert_eq!((state.phase, state.request, state.reading), (Phase::Ready, RequestId::default(), Some(sample.clone())));
+        let kept = Story { text: "Kept.".into(), given: None, origin: Origin::Pasted };
+        let state = State::opening(Some(sample)).after(Action::Opened(Some(kept)));
+        assert_eq!((state.phase, &*state.story.text, state.reading), (Phase::Analyzing, "Kept.", None));
+    }
+
+    #[test]
+    fn a_stopped_story_is_kept_and_read_when_asked() {
+        let first = pasted("Mine.");
+        let shown = read(&first);
+        let second = first.after(Action::Read(shown.clone())).after(Action::Pasted("Other.".into(), 0));
+        let late = read(&second);
+        let progressed = second.clone().after(Action::Progressed(second.request, 420));
+        assert_eq!(progressed.progress, 420);
+        let stopped = progressed.after(Action::Stopped).after(Action::Read(late)).after(Action::Progressed(second.request, 600));
+        assert_eq!((stopped.phase, &*stopped.story.text, stopped.reading.clone()), (Phase::Stopped, "Other.", Some(shown)));
+        assert_eq!(stopped.clone().after(Action::Undone).phase, Phase::Analyzing);
+        let again = stopped.after(Action::ReadAgain);
+        assert_eq!((again.phase, again.progress, &*again.story.text), (Phase::Analyzing, 0, "Other."));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::settings;
 use crate::state::{Origin, Story};
 
 const DATABASE: &str = "dateline";
@@ -53,7 +54,11 @@ pub async fn save(story: &Story) -> Result<(), NotKept> {
     transaction.object_store(STORE)?.put(&record(story), Some(&JsValue::from_str(LAST)))?.await?;
     let done = transaction.commit()?.await?;
     database.close();
-    if done.is_committed() { Ok(()) } else { Err(NotKept("the browser took the change back".into())) }
+    if !done.is_committed() {
+        return Err(NotKept("the browser took the change back".into()));
+    }
+    settings::keep_has_story(true);
+    Ok(())
 }
 
 /// Forgets the story that was kept.
@@ -66,6 +71,7 @@ pub async fn forget() -> Result<(), NotKept> {
     transaction.object_store(STORE)?.clear()?.await?;
     transaction.commit()?.await?;
     database.close();
+    settings::keep_has_story(false);
     Ok(())
 }
 

@@ -39,7 +39,7 @@ fn split(page: &str) -> (String, Vec<(String, String)>) {
 }
 
 /// The FNV-1a hash, so that a changed script gets a new name.
-fn fnv(bytes: &[u8]) -> u32 {
+pub fn fnv(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

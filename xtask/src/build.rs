@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{self, command};
 use crate::tools::Tools;
-use crate::{bootstrap, sizes};
+use crate::{page, sizes};
 
 /// Builds and prints the sizes.
 pub fn run(args: &[String], tools: Option<PathBuf>) -> Result<()> {
@@ -29,5 +29,5 @@ pub fn build(tools: &Tools) -> Result<()> {
     // trunk 0.21 takes NO_COLOR=1, which the convention allows, for a wrong argument.
     trunk.env("PATH", process::path_with(&tools.folders())?).env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
     process::run(&mut trunk, "The release build failed: see the words of trunk and cargo above.")?;
-    bootstrap::move_out(&dist())
+    page::finish(&dist())
 }

@@ -6,7 +6,10 @@ mod browser;
 mod build;
 mod counts;
 mod eval;
+mod lighthouse;
+mod page;
 mod process;
+mod screenshots;
 mod serve;
 mod sizes;
 mod test;
@@ -28,6 +31,8 @@ Usage: cargo xtask COMMAND
   analyze FILE…                 names and dates of stories, as tables
   eval names|dates [--data PATH] [--errors N]
                                 quality, measured on the annotated stories in ../shared
+  lighthouse                    Lighthouse's scores of the release build, in the browser of the tests
+  screenshots [NAME…]           pictures of the page's main states into target/screenshots
   train names …                 trains the tagger (arguments go to the trainer)
   tidy                          the rules of the house that need no compiler
 
@@ -56,6 +61,8 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
         "test" => return test::run(&args, tools),
         "analyze" => analyze::run(&args)?,
         "eval" => eval::run(&args)?,
+        "lighthouse" => lighthouse::run(&args, tools)?,
+        "screenshots" => screenshots::run(&args, tools)?,
         "train" => train::run(&args)?,
         "tidy" => tidy::run(&args)?,
         "help" | "--help" | "-h" => println!("{HELP}"),

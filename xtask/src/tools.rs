@@ -26,7 +26,7 @@ impl Tools {
     pub fn ready(folder: Option<PathBuf>) -> Result<Self> {
         let folder = folder.map_or_else(cache, Ok)?;
         add_target()?;
-        npm_packages()?;
+        npm_packages(&e2e())?;
         Ok(Self { trunk: install(&folder, "trunk", TRUNK)?, wasm_bindgen: install(&folder, "wasm-bindgen-cli", WASM_BINDGEN)? })
     }
 
@@ -86,10 +86,10 @@ fn add_target() -> Result<()> {
     )
 }
 
-/// Installs the packages of e2e/package-lock.json if they are not there in these versions.
-fn npm_packages() -> Result<()> {
-    let lock = std::fs::read_to_string(e2e().join("package-lock.json"))?;
-    let stamp = e2e().join("node_modules/.installed-lock.json");
+/// Installs the packages of a folder's package-lock.json if they are not there in these versions.
+pub fn npm_packages(folder: &Path) -> Result<()> {
+    let lock = std::fs::read_to_string(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
@@ -98,9 +98,12 @@ fn npm_packages() -> Result<()> {
             "Node 20 or newer with npm is needed (for wasm-opt and the browser tests): install it from https://nodejs.org or your system's packages."
         );
     }
-    println!("Installing wasm-opt, playwright-core and axe-core from npm into {}.", e2e().join("node_modules").display());
+    println!("Installing the packages of {} from npm.", folder.join("package.json").display());
     let mut npm = command("npm", &["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
-    process::run(npm.current_dir(e2e()), "`npm ci` failed in e2e/: it needs the network; try it there by hand.")?;
+    process::run(
+        npm.current_dir(folder),
+        &format!("`npm ci` failed in {}: it needs the network; try it there by hand.", folder.display()),
+    )?;
     std::fs::write(stamp, lock)?;
     Ok(())
 }

@@ -84,10 +84,10 @@ const LEAST_ORGANIZATION: u8 = 43;
 
 /// Finds the names of a story; linear in its length.
 ///
-/// Without a model only sums of money are found.
-pub fn find(document: &Document, model: Option<&Model>) -> Vec<Mention> {
+/// Without a model only sums of money are found. `watch` is told how much is done, in parts in a thousand.
+pub fn find(document: &Document, model: Option<&Model>, watch: &mut dyn FnMut(u16)) -> Vec<Mention> {
     let mut mentions = money::find(document);
-    let names = model.map(|model| neighbors::join(document, &tagger::tag(model, document))).unwrap_or_default();
+    let names = model.map(|model| neighbors::join(document, &tagger::tag_watched(model, document, watch))).unwrap_or_default();
     // The `US` of `US$ 5` is no place.
     let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();
     let is_free = |span: Span| {

@@ -30,12 +30,13 @@ const PAGE: &[Layer] = &[
     ("storage", &["state"]),
     ("hooks", &["protocol", "platform", "state", "words", "view", "storage"]),
     ("components", &["platform", "state", "words", "view", "hooks"]),
-    ("lib", &["protocol", "platform", "worker", "state", "words", "view", "storage", "hooks", "components"]),
+    ("start", &["protocol", "platform", "state", "components"]),
+    ("lib", &["protocol", "platform", "worker", "state", "words", "view", "storage", "hooks", "components", "start"]),
     ("bin", &[]),
 ];
 
 /// The modules of the page that may touch the browser.
-const OUTSIDE: &[&str] = &["hooks", "storage", "platform", "worker", "components", "bin"];
+const OUTSIDE: &[&str] = &["hooks", "storage", "platform", "worker", "components", "start", "bin"];
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "idb"];
 
 /// Imports against the tables, and modules that the tables do not know.
