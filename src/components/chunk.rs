@@ -29,12 +29,12 @@ pub fn Chunk(props: &Props) -> Html {
     let parts = props.parts.iter().filter_map(|part| layout.get(part.block).map(|block| (*part, block.kind)));
     html! {
         <div class="chunk">
-            { for parts.map(|(part, kind)| draw(&props.reading, part, kind, lead == Some(part.block), props.lit)) }
+            { for parts.map(|(part, kind)| draw(&props.reading, part, kind, lead == Some(part.block), &props.lit)) }
         </div>
     }
 }
 
-fn draw(reading: &Reading, part: Part, kind: BlockKind, is_lead: bool, lit: Lit) -> Html {
+fn draw(reading: &Reading, part: Part, kind: BlockKind, is_lead: bool, lit: &Lit) -> Html {
     let content = mark::draw(reading, &pieces(part.span, &reading.marks), lit);
     match kind {
         BlockKind::Headline => html! { <h2 class="headline" dir="auto">{ content }</h2> },

@@ -2,6 +2,7 @@
 
 mod app;
 mod article;
+mod brush;
 mod chunk;
 mod editor;
 mod header;
@@ -9,17 +10,24 @@ mod help;
 mod kind_chips;
 mod legend;
 pub mod mark;
+mod mark_card;
 mod name;
+mod name_list;
 mod name_lists;
 mod notice;
 mod org_filter;
 mod org_list;
 mod org_row;
 mod overview;
+mod overview_figures;
 mod published;
+mod shelf;
 mod step_bar;
+mod story_note;
+mod story_text;
 mod tabs;
 mod timeline;
 mod timeline_item;
+mod zoom_bar;
 
 pub use app::App;
