@@ -73,12 +73,12 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// What lies under the bars on top counts as hidden. In pixels.
+/// What lies under the bars at both edges counts as hidden. In pixels.
 const BARS: f64 = 96.0;
 
 fn is_in_view(element: &Element) -> bool {
     let place = element.get_bounding_client_rect();
-    place.height() > 0.0 && place.top() >= BARS && place.bottom() <= window_height() - 24.0
+    place.height() > 0.0 && place.top() >= BARS && place.bottom() <= window_height() - BARS
 }
 
 fn window_height() -> f64 {
@@ -99,8 +99,10 @@ pub fn scrolled() -> f64 {
 
 /// Scrolls the page there at once, in pixels; without a place, up to where the panes begin if they are above the window.
 pub fn scroll_page(to: Option<f64>) {
-    let panes = gloo::utils::document().query_selector(".panes").ok().flatten();
-    let top = panes.map_or(0.0, |panes| panes.get_bounding_client_rect().top() + scrolled() - BARS);
+    let place =
+        |selector: &str| gloo::utils::document().query_selector(selector).ok().flatten().map(|element| element.get_bounding_client_rect());
+    let switch = place(".tabs").map_or(0.0, |switch| switch.height());
+    let top = place(".panes").map_or(0.0, |panes| panes.top() + scrolled() - switch);
     gloo::utils::window().scroll_to_with_x_and_y(0.0, to.unwrap_or_else(|| scrolled().min(top.max(0.0))));
 }
 
@@ -175,9 +177,10 @@ pub fn set_fragment(fragment: &str, is_new: bool) {
     let address = if fragment.is_empty() { window.location().pathname().unwrap_or_default() } else { format!("#{fragment}") };
     if let Ok(history) = window.history() {
         // Browsers refuse when a page does this very often; then Back skips a step.
-        let _ = match is_new {
-            true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-            false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        let _ = if is_new {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         };
     }
 }

@@ -101,8 +101,9 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                     <StoryNote {condition} tell={tell.clone()} />
                 }
                 <Legend reading={reading.clone()} hidden={state.hidden.clone()} tell={tell.clone()} />
-                <StepBar reading={reading.clone()} selection={state.selection.clone()} tell={tell.clone()} />
                 <StoryText reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection.clone()} tell={tell.clone()} />
+                // Below the story, so that the text does not move when something is chosen.
+                <StepBar reading={reading.clone()} selection={state.selection.clone()} tell={tell.clone()} />
             } else {
                 <article class="article" aria-label="Article" aria-busy="true"><p dir="auto">{ AttrValue::from(state.story.text.clone()) }</p></article>
             }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use dateline_engine::mentions::EntityId;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::chunk::Chunk;
-use super::mark::{self, Lit};
-use crate::hooks::{Keys, use_roving};
+use super::mark;
+use crate::hooks::{Keys, use_lit, use_roving};
 use crate::state::{Action, At, MarkKind, Reading, RequestId, Selection};
-use crate::view::chunks::{Part, chunks};
+use crate::view::chunks::chunks;
 use crate::view::kinds;
 use crate::{platform, words};
 
@@ -39,6 +38,7 @@ pub fn Article(props: &Props) -> Html {
     let mounted = use_mounted(props.reading.request, chunks.len());
     use_paint_measure(&props.reading);
     let node = use_node_ref();
+    use_lit(&node, &props.selection, (props.reading.request, mounted));
     use_roving(&node, ".mark[id]", Keys::Across);
     let pick = {
         let tell = props.tell.clone();
@@ -63,7 +63,7 @@ pub fn Article(props: &Props) -> Html {
             data-hidden={hidden.join(" ")} onclick={pick} onkeydown={enter}
         >
             { for chunks.iter().enumerate().take(mounted).map(|(index, parts)| html! {
-                <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} lit={lit(&props.reading, parts, &props.selection)} />
+                <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} />
             }) }
         </article>
     }
@@ -95,22 +95,6 @@ fn use_paint_measure(reading: &Rc<Reading>) {
         });
         move || drop(frame)
     });
-}
-
-/// What is lit in the parts of one chunk: only what stands in them, so that other chunks stay equal.
-fn lit(reading: &Reading, parts: &[Part], selection: &Selection) -> Lit {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Lit::default() };
-    let span = first.span.to(last.span);
-    let is_here = |at: At| reading.span(at).is_some_and(|place| span.contains(place));
-    let is_named = |id: &EntityId| {
-        let Some(entity) = reading.entity(*id) else { return false };
-        let next = entity.mentions.partition_point(|&index| reading.start(At::Mention(index)) < Some(span.start));
-        entity.mentions.get(next).is_some_and(|&index| is_here(At::Mention(index)))
-    };
-    Lit {
-        entities: selection.entities.iter().filter(|id| is_named(id)).map(|id| id.0).collect(),
-        at: selection.at.filter(|&at| is_here(at)),
-    }
 }
 
 /// What the reader clicked, or pressed Enter on: the innermost mark.

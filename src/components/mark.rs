@@ -1,4 +1,5 @@
-//! A marked name or time in the article. A mark has the id `m5` or `t3`: its index in the analysis.
+//! A marked name or time in the article. A mark has the id `m5` or `t3`: its index in the analysis. Whether it is lit is
+//! not drawn here, but by [`crate::hooks::use_lit`].
 
 use yew::prelude::*;
 
@@ -6,15 +7,6 @@ use crate::state::{At, Mark, Reading};
 use crate::view::pieces::Piece;
 use crate::view::{kinds, when};
 use crate::words;
-
-/// What is lit in a part of the article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lit {
-    /// All mentions of these entities, by number.
-    pub entities: Vec<u32>,
-    /// Where the reader stands.
-    pub at: Option<At>,
-}
 
 /// The id of a mark's element.
 pub fn id(at: At) -> String {
@@ -35,47 +27,42 @@ pub fn place(id: &str) -> Option<At> {
 }
 
 /// Draws text and marks.
-pub fn draw(reading: &Reading, pieces: &[Piece], lit: &Lit) -> Html {
-    pieces.iter().map(|piece| draw_piece(reading, piece, lit)).collect()
+pub fn draw(reading: &Reading, pieces: &[Piece]) -> Html {
+    pieces.iter().map(|piece| draw_piece(reading, piece)).collect()
 }
 
-fn draw_piece(reading: &Reading, piece: &Piece, lit: &Lit) -> Html {
+fn draw_piece(reading: &Reading, piece: &Piece) -> Html {
     match piece {
         Piece::Text(span) => html! { span.of(&reading.text).to_string() },
         Piece::Mark(mark, inner) => match mark.target {
-            At::Mention(index) => draw_mention(reading, *mark, index, inner, lit),
-            At::Time(index) => draw_time(reading, *mark, index, inner, lit),
+            At::Mention(index) => draw_mention(reading, *mark, index, inner),
+            At::Time(index) => draw_time(reading, *mark, index, inner),
         },
     }
 }
 
-fn draw_mention(reading: &Reading, mark: Mark, index: u32, inner: &[Piece], lit: &Lit) -> Html {
-    let content = draw(reading, inner, lit);
+fn draw_mention(reading: &Reading, mark: Mark, index: u32, inner: &[Piece]) -> Html {
+    let content = draw(reading, inner);
     let Some(mention) = reading.analysis.mentions.get(index as usize) else { return content };
     let entity = mention.entity.map(|id| id.0);
-    let is_lit = entity.is_some_and(|id| lit.entities.contains(&id));
     html! {
         <mark
-            id={name(mark)} class={class(mark, is_lit, lit)} tabindex={stop(mark)} aria-roledescription={said(mark, words::kind(mention.kind).0)}
+            id={name(mark)} class="mark" tabindex={stop(mark)} aria-roledescription={said(mark, words::kind(mention.kind).0)}
             data-type={kinds::name_code(mention.kind)} data-entity={entity.map(|id| id.to_string())}
         >{ content }</mark>
     }
 }
 
-fn draw_time(reading: &Reading, mark: Mark, index: u32, inner: &[Piece], lit: &Lit) -> Html {
-    let content = draw(reading, inner, lit);
+fn draw_time(reading: &Reading, mark: Mark, index: u32, inner: &[Piece]) -> Html {
+    let content = draw(reading, inner);
     let Some(time) = reading.analysis.times.get(index as usize) else { return content };
     let datetime = time.edtf.as_ref().and_then(|edtf| when::datetime(edtf, time.earliest, time.latest));
     html! {
         <time
-            id={name(mark)} class={class(mark, false, lit)} tabindex={stop(mark)} aria-roledescription={said(mark, words::DATE.0)}
+            id={name(mark)} class="mark" tabindex={stop(mark)} aria-roledescription={said(mark, words::DATE.0)}
             data-type="DATE" data-value={time.value.clone()} datetime={datetime}
         >{ content }</time>
     }
-}
-
-fn class(mark: Mark, is_lit: bool, lit: &Lit) -> Classes {
-    classes!("mark", is_lit.then_some("is-lit"), (lit.at == Some(mark.target)).then_some("is-current"))
 }
 
 /// A mark that is cut in two is named, reached and announced once.

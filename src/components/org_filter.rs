@@ -53,7 +53,7 @@ pub fn OrgFilter(props: &Props) -> Html {
                 if props.has_parts {
                     <label class="filter-group"><input type="checkbox" checked={!props.filter.flat} onchange={group} />{ " " }{ words::GROUP_PARTS }</label>
                 }
-                <label class="filter-sort">{ words::ORDER }{ " " }
+                <label class="filter-sort"><span class="hidden">{ words::ORDER }{ " " }</span>
                     <select class="filter-select" onchange={choose}>
                         { for Sort::ALL.iter().map(|&sort| html! { <option selected={sort == props.filter.sort}>{ words::sort(sort) }</option> }) }
                     </select>

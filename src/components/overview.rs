@@ -9,14 +9,15 @@ use super::overview_figures::{axis, figures};
 use super::zoom_bar::ZoomBar;
 use crate::hooks::{use_dates, use_drag, use_width, use_zoom_in_view};
 use crate::state::{Action, Reading, Selection};
-use crate::view::lanes::LANES;
 use crate::view::limits::Limits;
-use crate::view::overview::Overview as Drawing;
+use crate::view::overview::{Overview as Drawing, Sheet};
 use crate::view::timeline::range_words;
-use crate::words;
+use crate::words::{self, DateWords};
 
 /// The width drawn for until the real one is known, in pixels.
 const WIDTH: f32 = 1200.0;
+/// On a narrower line there are fewer lanes, in pixels.
+const NARROW: f32 = 600.0;
 /// Above the lanes, a lane, and below them, in pixels.
 pub const TOP: f32 = 20.0;
 /// The height of a lane, in pixels.
@@ -43,17 +44,14 @@ pub fn Overview(props: &Props) -> Html {
     let seen = use_width(&node, WIDTH);
     let zoom = use_state_eq(|| 1_u8);
     let fold = use_state_eq(|| true);
-    let draw = |zoom: u8| {
-        let from = (props.reading.clone(), (seen * f32::from(zoom)) as u32, *fold, dates.clone());
-        move |_: &_| Drawing::new(&from.0, from.1 as f32, from.2, &from.3)
-    };
-    let whole = use_memo((props.reading.clone(), seen as u32, *fold, dates.clone()), draw(1));
-    let drawing = use_memo((props.reading.clone(), seen as u32, *fold, dates.clone(), *zoom), |of| {
-        draw(*zoom)(&(of.0.clone(), of.1, of.2, of.3.clone()))
-    });
+    let most = if seen < NARROW { 4 } else { 5 };
+    let sheet = |zoom: u8| Sheet { width: (seen * f32::from(zoom)).floor(), lanes: most, fold: *fold };
+    let whole = use_drawing(&props.reading, sheet(1), &dates);
+    let drawing = use_drawing(&props.reading, sheet(*zoom), &dates);
     let limits = use_memo(props.reading.clone(), |reading| Limits::new(reading));
     use_zoom_in_view(&node, *zoom);
-    let lanes = if whole.is_crowded() { LANES } else { whole.lanes };
+    // The height stays the same from near and far, so that nothing below moves.
+    let lanes = if whole.is_crowded() { most } else { whole.lanes };
     let (width, height) = (seen * f32::from(*zoom), TOP + LANE * lanes as f32 + AXIS);
     let chosen = {
         let (tell, drawing, limits) = (props.tell.clone(), drawing.clone(), limits.clone());
@@ -82,4 +80,9 @@ pub fn Overview(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+#[hook]
+fn use_drawing(reading: &Rc<Reading>, sheet: Sheet, dates: &Rc<DateWords>) -> Rc<Drawing> {
+    use_memo((reading.clone(), sheet, dates.clone()), |(reading, sheet, dates)| Drawing::new(reading, *sheet, dates))
 }

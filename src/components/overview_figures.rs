@@ -8,6 +8,8 @@ use crate::state::Action;
 use crate::view::overview::{DOT, Figure, Overview, Shape};
 use crate::words;
 
+/// What the words at the day of publication take, in pixels.
+const ROOM: f32 = 90.0;
 /// Half of a bar, in pixels.
 const HALF: f32 = 8.0;
 
@@ -19,7 +21,7 @@ pub fn axis(drawing: &Overview, width: f32, height: f32) -> Html {
             if let Some(x) = drawing.published {
                 <rect class="strip-future" x={x.to_string()} y="0" width={(width - x).max(0.0).to_string()} height={line.to_string()} />
                 <line class="strip-published" x1={x.to_string()} x2={x.to_string()} y1="4" y2={(line + 4.0).to_string()} />
-                { published(x, width) }
+                { published(x, width, &drawing.breaks) }
             }
             <line class="strip-axis" x1="0" x2={width.to_string()} y1={line.to_string()} y2={line.to_string()} />
             { for drawing.ticks.iter().map(|tick| html! {
@@ -32,7 +34,8 @@ pub fn axis(drawing: &Overview, width: f32, height: f32) -> Html {
                 <>
                     <rect class="strip-gap" x={(x - 9.0).to_string()} y={(line - 7.0).to_string()} width="18" height="14" />
                     <path class="strip-axis" d={format!("M{} {}l5 -10m3 10l5 -10", x - 7.0, line + 5.0)} />
-                    <text class="strip-break" x={x.to_string()} y={(line - 11.0).to_string()}>{ length }</text>
+                    <line class="strip-fold" x1={x.to_string()} x2={x.to_string()} y1="18" y2={(line - 8.0).to_string()} />
+                    <text class="strip-break" x={x.to_string()} y="13">{ length }</text>
                 </>
             }) }
         </>
@@ -40,8 +43,9 @@ pub fn axis(drawing: &Overview, width: f32, height: f32) -> Html {
 }
 
 /// The words at the day of publication, on the side where there is room.
-fn published(x: f32, width: f32) -> Html {
-    let (at, anchor) = if x > width - 90.0 { (x - 6.0, "end") } else { (x + 6.0, "start") };
+fn published(x: f32, width: f32, breaks: &[(f32, String)]) -> Html {
+    let is_taken = breaks.iter().any(|(at, _)| (0.0..ROOM + 30.0).contains(&(at - x)));
+    let (at, anchor) = if x > width - ROOM || (is_taken && x > ROOM) { (x - 6.0, "end") } else { (x + 6.0, "start") };
     html! { <text class="strip-published-words" x={at.to_string()} y="13" text-anchor={anchor}>{ words::PUBLISHED }</text> }
 }
 

@@ -24,12 +24,14 @@ struct Down {
 
 type Held = Rc<RefCell<Option<Down>>>;
 type Draft = UseStateHandle<Option<(f32, f32)>>;
+type Done = Callback<Option<(f32, f32)>>;
+type Hear = Box<dyn Fn(&PointerEvent, f32)>;
 
 /// The stretch that is being drawn over `node`, from left to right. `done` hears the finished one, or nothing when the
 /// reader only pressed. An element with `data-anchor` is a handle: the other end of its stretch is there. Fingers move
 /// handles only, so that they can still scroll.
 #[hook]
-pub fn use_drag(node: &NodeRef, done: &Callback<Option<(f32, f32)>>) -> Option<(f32, f32)> {
+pub fn use_drag(node: &NodeRef, done: &Done) -> Option<(f32, f32)> {
     let draft: Draft = use_state_eq(|| None);
     let held: Held = use_mut_ref(|| None);
     // The listeners live as long as the drawing; what they call is drawn anew with every change.
@@ -45,8 +47,8 @@ pub fn use_drag(node: &NodeRef, done: &Callback<Option<(f32, f32)>>) -> Option<(
     *draft
 }
 
-fn listen(element: &Element, draft: &Draft, held: &Held, latest: &Rc<RefCell<Callback<Option<(f32, f32)>>>>) -> Vec<EventListener> {
-    let on = |name: &'static str, hear: Box<dyn Fn(&PointerEvent, f32)>| {
+fn listen(element: &Element, draft: &Draft, held: &Held, latest: &Rc<RefCell<Done>>) -> Vec<EventListener> {
+    let on = |name: &'static str, hear: Hear| {
         let of = element.clone();
         EventListener::new(element, name, move |event| {
             if let Some(pointer) = event.dyn_ref::<PointerEvent>() {

@@ -109,13 +109,13 @@ fn item(event: &Event, selector: &str) -> Option<Element> {
 
 fn next(list: &Element, selector: &str, from: &Element, way: &Way) -> Option<HtmlElement> {
     let all = list.query_selector_all(selector).ok()?;
-    let last = all.length().checked_sub(1)?;
+    let end = all.length().checked_sub(1)?;
     let to = match way {
         Way::First => 0,
-        Way::Last => last,
+        Way::Last => end,
         Way::By(by) | Way::Within(by) => {
-            let here = (0..=last).find(|&index| all.item(index).is_some_and(|node| node == **from))?;
-            here.saturating_add_signed(*by).min(last)
+            let here = (0..=end).find(|&index| all.item(index).is_some_and(|node| node == **from))?;
+            here.saturating_add_signed(*by).min(end)
         }
     };
     all.item(to)?.dyn_into().ok()

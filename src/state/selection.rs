@@ -195,9 +195,9 @@ mod tests {
         assert_eq!(stops.len(), 5);
         assert!(stops.windows(2).all(|pair| reading.start(pair[0]) < reading.start(pair[1])));
         assert_eq!(selection.at, Some(stops[0]), "at the first mention of what was added");
-        let back = after(selection, &Action::Stepped(Direction::Previous), Some(&reading));
-        assert_eq!(back.at, Some(stops[4]), "from the first to the last");
-        let one = after(back, &Action::EntityAdded(bank), Some(&reading));
+        let earlier = after(selection, &Action::Stepped(Direction::Previous), Some(&reading));
+        assert_eq!(earlier.at, Some(stops[4]), "from the first to the last");
+        let one = after(earlier, &Action::EntityAdded(bank), Some(&reading));
         assert_eq!(one.entities, [nations]);
     }
 

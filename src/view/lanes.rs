@@ -3,11 +3,9 @@
 /// About so wide is a character of a label, in pixels.
 const CHARACTER: f32 = 7.6;
 /// Between a figure and the next one in its lane, in pixels.
-const GAP: f32 = 10.0;
+const GAP: f32 = 8.0;
 /// Between a figure and its words, in pixels.
 const PAD: f32 = 6.0;
-/// There are at most so many lanes.
-pub const LANES: usize = 4;
 
 /// What asks for a place: from `left` to `right` in pixels, with these words.
 #[derive(Clone, Debug)]
@@ -18,12 +16,12 @@ pub struct Wanted {
     pub right: f32,
     /// What is to stand beside it.
     pub text: String,
-    /// True if the words may stand inside of it.
-    pub holds_text: bool,
+    /// True for a long figure: its words may stand inside of it, and the lowest lane is left to short ones.
+    pub is_long: bool,
 }
 
 /// The place given.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Given {
     /// Counted from the line upwards.
     pub lane: usize,
@@ -31,23 +29,45 @@ pub struct Given {
     pub text: Option<f32>,
 }
 
-/// Gives everything a lane, from left to right; words are left out where there is no room.
-/// If all lanes are full, a figure is drawn over another one in the lane that is free first.
-pub fn assign(wanted: &[Wanted], width: f32) -> Vec<Given> {
+/// What is taken in each lane.
+struct Lanes(Vec<Vec<(f32, f32)>>);
+
+impl Lanes {
+    /// The lowest lane, from `lowest` on, where nothing stands between `left` and `right`.
+    fn free(&self, lowest: usize, left: f32, right: f32) -> Option<usize> {
+        let is_free = |lane: &Vec<(f32, f32)>| lane.iter().all(|&(from, to)| to + GAP <= left || right + GAP <= from);
+        (lowest..self.0.len()).find(|&lane| self.0.get(lane).is_some_and(is_free))
+    }
+
+    /// The lane with the least in it there.
+    fn emptiest(&self, lowest: usize, left: f32, right: f32) -> usize {
+        let taken = |lane: &Vec<(f32, f32)>| lane.iter().filter(|&&(from, to)| to > left && from < right).count();
+        (lowest..self.0.len()).min_by_key(|&lane| self.0.get(lane).map_or(0, taken)).unwrap_or(0)
+    }
+}
+
+/// Gives everything one of `count` lanes: long figures first, then short ones, each from left to right; words are left out
+/// where there is no room. If all lanes are full, a figure is drawn over others.
+pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].left.total_cmp(&wanted[b].left).then(wanted[b].right.total_cmp(&wanted[a].right)));
-    let mut ends = [f32::MIN; LANES];
-    let mut given = vec![Given { lane: 0, text: None }; wanted.len()];
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&wanted[a], &wanted[b]);
+        b.is_long.cmp(&a.is_long).then(a.left.total_cmp(&b.left)).then(b.right.total_cmp(&a.right))
+    });
+    let has_short = wanted.iter().any(|figure| !figure.is_long);
+    let mut lanes = Lanes(vec![Vec::new(); count.max(1)]);
+    let mut given = vec![Given::default(); wanted.len()];
     for index in order {
         let figure = &wanted[index];
-        let (at, from, to) = text_place(figure, width);
-        let fits = |left: f32| ends.iter().position(|&end| end + GAP <= left);
-        let (lane, text, end) = match (at.and_then(|_| fits(from)), fits(figure.left)) {
-            (Some(lane), _) => (lane, at, to),
-            (None, Some(lane)) => (lane, None, figure.right),
-            (None, None) => (first_free(&ends), None, figure.right),
+        let lowest = usize::from(figure.is_long && has_short && count > 1);
+        let (text, from, to) = text_place(figure, width);
+        let with_text = text.and_then(|_| lanes.free(lowest, from, to));
+        let (lane, text, taken) = match with_text.or(lanes.free(lowest, figure.left, figure.right)) {
+            Some(lane) if with_text.is_some() => (lane, text, (from, to)),
+            Some(lane) => (lane, None, (figure.left, figure.right)),
+            None => (lanes.emptiest(lowest, figure.left, figure.right), None, (figure.left, figure.right)),
         };
-        ends[lane] = ends[lane].max(end);
+        lanes.0[lane].push(taken);
         given[index] = Given { lane, text };
     }
     given
@@ -56,7 +76,7 @@ pub fn assign(wanted: &[Wanted], width: f32) -> Vec<Given> {
 /// Where the words would begin, and what figure and words take together.
 fn text_place(figure: &Wanted, width: f32) -> (Option<f32>, f32, f32) {
     let text = figure.text.chars().count() as f32 * CHARACTER;
-    if figure.holds_text && figure.right - figure.left >= text + 2.0 * PAD {
+    if figure.is_long && figure.right - figure.left >= text + 2.0 * PAD {
         (Some(figure.left + PAD), figure.left, figure.right)
     } else if figure.right + PAD + text <= width {
         (Some(figure.right + PAD), figure.left, figure.right + PAD + text)
@@ -67,45 +87,41 @@ fn text_place(figure: &Wanted, width: f32) -> (Option<f32>, f32, f32) {
     }
 }
 
-fn first_free(ends: &[f32; LANES]) -> usize {
-    let mut best = 0;
-    for (lane, end) in ends.iter().enumerate() {
-        if *end < ends[best] {
-            best = lane;
-        }
-    }
-    best
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn wanted(left: f32, right: f32, text: &str) -> Wanted {
-        Wanted { left, right, text: text.into(), holds_text: right > left }
+        Wanted { left, right, text: text.into(), is_long: right - left > 30.0 }
     }
 
     #[test]
     fn words_stand_inside_behind_or_before() {
-        let given = assign(&[wanted(0.0, 200.0, "2015"), wanted(300.0, 305.0, "May"), wanted(395.0, 399.0, "June")], 400.0);
-        assert_eq!(given[0], Given { lane: 0, text: Some(6.0) });
+        let given = assign(&[wanted(0.0, 200.0, "2015"), wanted(300.0, 305.0, "May"), wanted(395.0, 399.0, "June")], 400.0, 4);
+        assert_eq!(given[0], Given { lane: 1, text: Some(6.0) });
         assert_eq!(given[1], Given { lane: 0, text: Some(311.0) });
-        assert_eq!(given[2].lane, 0);
         assert!(given[2].text.is_some_and(|left| left < 395.0));
     }
 
     #[test]
     fn what_would_cover_another_goes_up() {
-        let given = assign(&[wanted(0.0, 300.0, "since 2009"), wanted(50.0, 90.0, "2018"), wanted(52.0, 52.0, "3 May")], 400.0);
-        assert_eq!(given.iter().map(|given| given.lane).collect::<Vec<_>>(), [0, 1, 2]);
+        let given = assign(&[wanted(0.0, 300.0, "since 2009"), wanted(50.0, 90.0, "2018"), wanted(52.0, 52.0, "3 May")], 400.0, 4);
+        assert_eq!(given.iter().map(|given| given.lane).collect::<Vec<_>>(), [1, 2, 0]);
+    }
+
+    #[test]
+    fn a_short_figure_always_finds_the_lowest_lane() {
+        let mut many: Vec<Wanted> = (0..6).map(|index| wanted(index as f32, 300.0, "x")).collect();
+        many.push(wanted(100.0, 111.0, "3 May"));
+        assert_eq!(assign(&many, 400.0, 4)[6].lane, 0);
     }
 
     #[test]
     fn with_all_lanes_full_nothing_is_lost() {
         let many: Vec<Wanted> = (0..9).map(|index| wanted(index as f32, 100.0, "x")).collect();
-        let given = assign(&many, 400.0);
+        let given = assign(&many, 400.0, 4);
         assert_eq!(given.len(), 9);
-        assert!(given.iter().all(|given| given.lane < LANES));
+        assert!(given.iter().all(|given| given.lane < 4));
         assert!(given[4..].iter().all(|given| given.text.is_none()));
     }
 }

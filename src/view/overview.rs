@@ -3,7 +3,7 @@
 use dateline_engine::dates::{Date, Granularity};
 use dateline_engine::timeline::{Status, TimelineEntry};
 
-use super::lanes::{self, LANES, Wanted};
+use super::lanes::{self, Wanted};
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
 use super::when;
@@ -16,6 +16,19 @@ const MARGIN: f32 = 12.0;
 pub const DOT: f32 = 5.5;
 /// Short figures that stand in one cell of this width are drawn as one, in pixels.
 const CELL: f32 = 30.0;
+/// So many in one cell are still drawn each for itself.
+const FEW: usize = 2;
+
+/// How the drawing is to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet {
+    /// In pixels.
+    pub width: f32,
+    /// The most rows that figures may take.
+    pub lanes: usize,
+    /// True if long empty stretches are folded.
+    pub fold: bool,
+}
 
 /// How an entry is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +87,8 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// Lays the entries out on `width` pixels; long empty stretches are folded if `fold` says so.
-    pub fn new(reading: &Reading, width: f32, fold: bool, dates: &DateWords) -> Self {
+    /// Lays the entries out.
+    pub fn new(reading: &Reading, sheet: Sheet, dates: &DateWords) -> Self {
         let entries = &reading.analysis.timeline;
         let published = reading.analysis.published.map(|published| published.date);
         let Some(origin) = entries.iter().filter_map(|entry| entry.earliest.or(entry.latest)).chain(published).min() else {
@@ -83,11 +96,11 @@ impl Overview {
         };
         let extents: Vec<(i32, i32)> =
             entries.iter().filter_map(|entry| extent(entry, origin, published)).chain(published.map(|day| one_day(origin, day))).collect();
-        let scale = Scale::new(padded(&extents), width - 2.0 * MARGIN, fold);
+        let scale = Scale::new(padded(&extents), sheet.width - 2.0 * MARGIN, sheet.fold);
         let x = |day: i32| MARGIN + scale.x(day);
         let figures = entries.iter().enumerate().filter_map(|(index, entry)| figure(index, entry, extent(entry, origin, published)?, &x));
         let mut figures = cluster(figures.collect());
-        place(&mut figures, entries, width, dates);
+        place(&mut figures, entries, sheet, dates);
         Self {
             lanes: figures.iter().map(|figure| figure.lane + 1).max().unwrap_or(0),
             figures,
@@ -136,7 +149,8 @@ fn one_day(origin: Date, day: Date) -> (i32, i32) {
 /// A little room at both ends, so that a lone day does not fill the whole line.
 fn padded(extents: &[(i32, i32)]) -> Vec<(i32, i32)> {
     let (from, to) = (extents.iter().map(|extent| extent.0).min().unwrap_or(0), extents.iter().map(|extent| extent.1).max().unwrap_or(1));
-    let room = ((to - from) / 40).max(1);
+    let longest = extents.iter().map(|extent| extent.1 - extent.0).max().unwrap_or(1);
+    let room = (longest.min(to - from) / 12).max(1);
     extents.iter().map(|&(a, b)| (if a == from { a - room } else { a }, if b == to { b + room } else { b })).collect()
 }
 
@@ -170,7 +184,7 @@ fn figure(index: usize, entry: &TimelineEntry, days: (i32, i32), x: &impl Fn(i32
     Some(Figure { entries: vec![index], shape, left, right, days, status: entry.status, approximate, lane: 0, label: None })
 }
 
-/// Joins short figures where more stand in one cell than there are lanes for.
+/// Joins short figures where many stand in one cell.
 fn cluster(figures: Vec<Figure>) -> Vec<Figure> {
     let (mut short, mut long): (Vec<Figure>, Vec<Figure>) = figures.into_iter().partition(|figure| figure.right - figure.left <= CELL);
     long.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -178,20 +192,15 @@ fn cluster(figures: Vec<Figure>) -> Vec<Figure> {
     short.sort_by(|a, b| a.left.total_cmp(&b.left));
     let cell = |figure: &Figure| (f32::midpoint(figure.left, figure.right) / CELL) as i32;
     for near in short.chunk_by(|a, b| cell(a) == cell(b)) {
+        if near.len() <= FEW {
+            all.extend_from_slice(near);
+            continue;
+        }
         // A past day and a planned one never become one figure.
         let (planned, past): (Vec<&Figure>, Vec<&Figure>) = near.iter().partition(|figure| figure.status == Status::Planned);
-        for group in [past, planned] {
-            let free = LANES.saturating_sub(above(&long, &group)).max(1);
-            if group.len() <= free { all.extend(group.into_iter().cloned()) } else { all.extend(join(&group)) }
-        }
+        all.extend(join(&past).into_iter().chain(join(&planned)));
     }
     long.into_iter().chain(all).collect()
-}
-
-/// How many long figures take a lane where these stand.
-fn above(long: &[Figure], near: &[&Figure]) -> usize {
-    let (left, right) = near.iter().fold((f32::MAX, f32::MIN), |(left, right), figure| (left.min(figure.left), right.max(figure.right)));
-    long.iter().filter(|figure| figure.left < right + CELL && left < figure.right).count()
 }
 
 fn join(near: &[&Figure]) -> Option<Figure> {
@@ -200,6 +209,9 @@ fn join(near: &[&Figure]) -> Option<Figure> {
         joined.entries.extend(&next.entries);
         (joined.left, joined.right) = (joined.left.min(next.left), joined.right.max(next.right));
         joined.days = (joined.days.0.min(next.days.0), joined.days.1.max(next.days.1));
+    }
+    if near.len() == 1 {
+        return Some(joined);
     }
     joined.entries.sort_unstable();
     joined.shape = Shape::Cluster;
@@ -210,17 +222,17 @@ fn join(near: &[&Figure]) -> Option<Figure> {
 }
 
 /// Gives every figure its row, and its words where there is room.
-fn place(figures: &mut [Figure], entries: &[TimelineEntry], width: f32, dates: &DateWords) {
+fn place(figures: &mut [Figure], entries: &[TimelineEntry], sheet: Sheet, dates: &DateWords) {
     let wanted: Vec<Wanted> = figures
         .iter()
         .map(|figure| Wanted {
             left: figure.left,
             right: figure.right,
             text: text(figure, entries, dates),
-            holds_text: matches!(figure.shape, Shape::Bar | Shape::OpenEnd),
+            is_long: figure.right - figure.left > CELL,
         })
         .collect();
-    for ((figure, given), wanted) in figures.iter_mut().zip(lanes::assign(&wanted, width)).zip(wanted) {
+    for ((figure, given), wanted) in figures.iter_mut().zip(lanes::assign(&wanted, sheet.width, sheet.lanes)).zip(wanted) {
         figure.lane = given.lane;
         figure.label = given.text.map(|left| (left, wanted.text));
     }
@@ -252,7 +264,7 @@ mod tests {
     fn drawn(text: &str, width: f32) -> Overview {
         let options = Options { published: Date::new(2019, 10, 30) };
         let reading = Reading::new(RequestId::default(), text.into(), analyze(text, &options));
-        Overview::new(&reading, width, true, &DateWords::default())
+        Overview::new(&reading, Sheet { width, lanes: 4, fold: true }, &DateWords::default())
     }
 
     fn only(overview: &Overview, shape: Shape) -> &Figure {
