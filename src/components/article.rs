@@ -38,7 +38,7 @@ pub fn Article(props: &Props) -> Html {
     let mounted = use_mounted(props.reading.request, chunks.len());
     use_paint_measure(&props.reading);
     let node = use_node_ref();
-    use_lit(&node, &props.selection, (props.reading.request, mounted));
+    use_lit(&props.reading, &props.selection, mounted);
     use_roving(&node, ".mark[id]", Keys::Across);
     let pick = {
         let tell = props.tell.clone();

@@ -1,53 +1,46 @@
-//! Which marks of the article are lit. In a long story thousands of marks change with one choice, so that they are changed in
-//! place and nothing is drawn anew.
+//! Which marks of the article are lit. In a long story thousands of marks change with one choice, so they are changed in
+//! place, and nothing is drawn anew.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::state::{At, RequestId, Selection};
+use crate::state::{At, Reading, Selection};
 
 const LIT: &str = "is-lit";
 const CURRENT: &str = "is-current";
 
-/// Lights the mentions of what is in focus, and the place where the reader stands, under `article`. `drawn` says which
-/// story is drawn there, and how much of it.
+type Marks = Rc<RefCell<Vec<Element>>>;
+
+/// Lights the mentions of what is in focus, and the place where the reader stands. `drawn` says how much of the story is.
 #[hook]
-pub fn use_lit(article: &NodeRef, selection: &Selection, drawn: (RequestId, usize)) {
-    let article = article.clone();
-    use_effect_with((selection.entities.clone(), drawn), {
-        let article = article.clone();
-        move |(entities, _)| {
-            let marks: Vec<String> = entities.iter().map(|id| format!("mark[data-entity='{}']", id.0)).collect();
-            change(&article, &marks.join(","), LIT);
-        }
+pub fn use_lit(reading: &Rc<Reading>, selection: &Selection, drawn: usize) {
+    let (lit, current): (Marks, Marks) = (use_mut_ref(Vec::new), use_mut_ref(Vec::new));
+    use_effect_with((reading.clone(), selection.entities.clone(), drawn), move |(reading, entities, _)| {
+        let mentions = entities.iter().filter_map(|&id| reading.entity(id)).flat_map(|entity| &entity.mentions);
+        change(&lit, mentions.map(|index| format!("m{index}")), LIT);
     });
-    use_effect_with((selection.at, drawn), move |(at, _)| {
-        let mark = match at {
-            Some(At::Mention(index)) => format!("#m{index}"),
-            Some(At::Time(index)) => format!("#t{index}"),
-            None => String::new(),
-        };
-        change(&article, &mark, CURRENT);
+    use_effect_with((reading.clone(), selection.at, drawn), move |(_, at, _)| {
+        let id = at.map(|at| match at {
+            At::Mention(index) => format!("m{index}"),
+            At::Time(index) => format!("t{index}"),
+        });
+        change(&current, id.into_iter(), CURRENT);
     });
 }
 
-/// Gives the class to what matches the selector, and takes it from all else.
-fn change(article: &NodeRef, selector: &str, class: &str) {
-    let Some(article) = article.cast::<Element>() else { return };
-    for mark in all(&article, &format!(".{class}")) {
-        // Fails only for names that no class can have; so does adding it.
+/// Takes the class from the marks that have it, and gives it to those with these ids.
+fn change(marks: &Marks, ids: impl Iterator<Item = String>, class: &str) {
+    // Fails only for names that no class can have; so does adding it.
+    for mark in marks.take() {
         let _ = mark.class_list().remove_1(class);
     }
-    for mark in all(&article, selector) {
+    let document = gloo::utils::document();
+    let new: Vec<Element> = ids.filter_map(|id| document.get_element_by_id(&id)).collect();
+    for mark in &new {
         let _ = mark.class_list().add_1(class);
     }
-}
-
-fn all(article: &Element, selector: &str) -> Vec<Element> {
-    use wasm_bindgen::JsCast;
-    let Some(found) = Some(selector).filter(|selector| !selector.is_empty()).and_then(|selector| article.query_selector_all(selector).ok())
-    else {
-        return Vec::new();
-    };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    marks.replace(new);
 }

@@ -46,31 +46,56 @@ impl Lanes {
     }
 }
 
-/// Gives everything one of `count` lanes: long figures first, then short ones, each from left to right; words are left out
-/// where there is no room. If all lanes are full, a figure is drawn over others.
+/// Gives everything one of `count` lanes: long figures first, then short ones, each from left to right. Words come last and
+/// are left out where there is no room; for its words a short figure may go higher. If all lanes are full, a figure is drawn
+/// over others.
 pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&wanted[a], &wanted[b]);
-        b.is_long.cmp(&a.is_long).then(a.left.total_cmp(&b.left)).then(b.right.total_cmp(&a.right))
-    });
-    let has_short = wanted.iter().any(|figure| !figure.is_long);
+    order.sort_by(|&a, &b| wanted[a].left.total_cmp(&wanted[b].left).then(wanted[b].right.total_cmp(&wanted[a].right)));
+    let (long, short): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|&index| wanted[index].is_long);
+    let lowest = usize::from(!short.is_empty() && count > 1);
     let mut lanes = Lanes(vec![Vec::new(); count.max(1)]);
     let mut given = vec![Given::default(); wanted.len()];
-    for index in order {
+    for index in long {
+        given[index] = lanes.place(&wanted[index], width, lowest);
+    }
+    for &index in &short {
         let figure = &wanted[index];
-        let lowest = usize::from(figure.is_long && has_short && count > 1);
-        let (text, from, to) = text_place(figure, width);
-        let with_text = text.and_then(|_| lanes.free(lowest, from, to));
-        let (lane, text, taken) = match with_text.or(lanes.free(lowest, figure.left, figure.right)) {
-            Some(lane) if with_text.is_some() => (lane, text, (from, to)),
-            Some(lane) => (lane, None, (figure.left, figure.right)),
-            None => (lanes.emptiest(lowest, figure.left, figure.right), None, (figure.left, figure.right)),
-        };
-        lanes.0[lane].push(taken);
-        given[index] = Given { lane, text };
+        let lane = lanes.free(0, figure.left, figure.right).unwrap_or_else(|| lanes.emptiest(0, figure.left, figure.right));
+        lanes.0[lane].push((figure.left, figure.right));
+        given[index].lane = lane;
+    }
+    for &index in &short {
+        let figure = &wanted[index];
+        let own = &mut lanes.0[given[index].lane];
+        own.retain(|&taken| taken != (figure.left, figure.right));
+        if let Some(better) = lanes.with_text(figure, width, 0) {
+            given[index] = better;
+        } else {
+            lanes.0[given[index].lane].push((figure.left, figure.right));
+        }
     }
     given
+}
+
+impl Lanes {
+    /// The lowest lane that has room for a figure with its words; takes it.
+    fn with_text(&mut self, figure: &Wanted, width: f32, lowest: usize) -> Option<Given> {
+        let (text, from, to) = text_place(figure, width);
+        let lane = text.and_then(|_| self.free(lowest, from, to))?;
+        self.0[lane].push((from, to));
+        Some(Given { lane, text })
+    }
+
+    /// A lane for a long figure, with its words if there is room; takes it.
+    fn place(&mut self, figure: &Wanted, width: f32, lowest: usize) -> Given {
+        self.with_text(figure, width, lowest).unwrap_or_else(|| {
+            let (left, right) = (figure.left, figure.right);
+            let lane = self.free(lowest, left, right).unwrap_or_else(|| self.emptiest(lowest, left, right));
+            self.0[lane].push((left, right));
+            Given { lane, text: None }
+        })
+    }
 }
 
 /// Where the words would begin, and what figure and words take together.
@@ -114,6 +139,15 @@ mod tests {
         let mut many: Vec<Wanted> = (0..6).map(|index| wanted(index as f32, 300.0, "x")).collect();
         many.push(wanted(100.0, 111.0, "3 May"));
         assert_eq!(assign(&many, 400.0, 4)[6].lane, 0);
+    }
+
+    #[test]
+    fn words_never_stand_on_another_figure() {
+        let given = assign(&[wanted(0.0, 10.0, "May 2019"), wanted(30.0, 41.0, "30 Jun")], 400.0, 2);
+        assert_eq!((given[0].lane, given[1].lane), (1, 0));
+        assert!(given.iter().all(|given| given.text.is_some()));
+        let alone = assign(&[wanted(0.0, 10.0, "May 2019"), wanted(30.0, 41.0, "30 Jun")], 400.0, 1);
+        assert_eq!((alone[0].text, alone[1].text.is_some()), (None, true));
     }
 
     #[test]
