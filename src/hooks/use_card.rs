@@ -110,8 +110,12 @@ fn focused(event: &Event, shown: &Show, waiting: &Waiting) {
 
 fn blurred(event: &Event, shown: &Show, waiting: &Waiting) {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target).and_then(|target| target.dyn_into::<Element>().ok());
-    let stays = to.is_some_and(|to| to.closest(".mark[id], .card").ok().flatten().is_some());
-    if !stays {
+    let stays = to.as_ref().is_some_and(|to| to.closest(".mark[id], .card").ok().flatten().is_some());
+    if !stays && to.is_some() {
+        // The focus has gone on; a pointer may still be on its way.
+        waiting.take();
+        shown.set(None);
+    } else if !stays {
         later(waiting, GOES, shown, None);
     }
 }
