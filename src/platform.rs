@@ -69,11 +69,23 @@ pub fn measure(name: &str, start: &JsValue, detail: &[(&str, usize)]) {
     let _ = measure();
 }
 
-/// Scrolls the element with this id into the middle, softly unless the reader wants no motion.
+/// Brings the element with this id into view, if it is not: into the middle, softly unless the reader wants no motion.
 pub fn scroll_to(id: &str) {
-    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id).filter(|element| !is_in_view(element)) {
         scroll_into_view(&element);
     }
+}
+
+/// What lies under the bars at both edges counts as hidden. In pixels.
+const BARS: f64 = 96.0;
+
+fn is_in_view(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.height() > 0.0 && place.top() >= BARS && place.bottom() <= window_height() - BARS
+}
+
+fn window_height() -> f64 {
+    gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
 fn scroll_into_view(element: &Element) {
@@ -81,6 +93,46 @@ fn scroll_into_view(element: &Element) {
     options.set_block(ScrollLogicalPosition::Center);
     options.set_behavior(if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How far down the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    gloo::utils::window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls the page there at once, in pixels; without a place, up to where the panes begin if they are above the window.
+pub fn scroll_page(to: Option<f64>) {
+    let place =
+        |selector: &str| gloo::utils::document().query_selector(selector).ok().flatten().map(|element| element.get_bounding_client_rect());
+    let switch = place(".tabs").map_or(0.0, |switch| switch.height());
+    let top = place(".panes").map_or(0.0, |panes| panes.top() + scrolled() - switch);
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, to.unwrap_or_else(|| scrolled().min(top.max(0.0))));
+}
+
+/// Puts the card below its mark, or above if there is more room; `y` is where the pointer is on the mark. The place goes into
+/// two custom properties, which the style sheet uses where the card stands beside its mark.
+pub fn place_card(card: &Element, mark: &str, y: Option<f64>) -> Option<()> {
+    let mark = gloo::utils::document().get_element_by_id(mark)?;
+    let lines = mark.get_client_rects();
+    let line = (0..lines.length()).filter_map(|index| lines.item(index)).find(|line| y.is_none_or(|y| line.bottom() >= y))?;
+    let card: &web_sys::HtmlElement = card.dyn_ref()?;
+    let area = card.offset_parent()?.get_bounding_client_rect();
+    let size = card.get_bounding_client_rect();
+    let left = (line.left() - area.left()).min(area.width() - size.width()).max(0.0);
+    let is_below = line.bottom() + size.height() <= window_height() || line.top() < size.height() + BARS;
+    let top = if is_below { line.bottom() } else { line.top() - size.height() } - area.top();
+    card.style().set_property("--card-left", &format!("{left}px")).ok()?;
+    card.style().set_property("--card-top", &format!("{top}px")).ok()
+}
+
+/// Makes the element with the first id describe that with the second one, or no longer.
+pub fn describe(id: &str, by: Option<&str>) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        let _ = match by {
+            Some(by) => element.set_attribute("aria-describedby", by),
+            None => element.remove_attribute("aria-describedby"),
+        };
+    }
 }
 
 fn wants_no_motion() -> bool {
@@ -128,13 +180,17 @@ pub fn fragment() -> String {
     gloo::utils::window().location().hash().unwrap_or_default().trim_start_matches('#').to_string()
 }
 
-/// Makes `fragment` the newest entry of the browser's history.
-pub fn push_fragment(fragment: &str) {
+/// Writes `fragment` into the address: as the newest entry of the browser's history, or in place of the newest.
+pub fn set_fragment(fragment: &str, is_new: bool) {
     let window = gloo::utils::window();
     let address = if fragment.is_empty() { window.location().pathname().unwrap_or_default() } else { format!("#{fragment}") };
     if let Ok(history) = window.history() {
         // Browsers refuse when a page does this very often; then Back skips a step.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = if is_new {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        };
     }
 }
 

@@ -1,15 +1,75 @@
 //! All words of the interface, in one place, ready to be translated. English.
 
-use dateline_engine::Problem;
 use dateline_engine::dates::PublishedHow;
 use dateline_engine::entities::OrganizationKind;
 use dateline_engine::mentions::NameType;
 
-use crate::state::{Failure, MarkKind, Notice, Sort};
+use crate::state::{Condition, Failure, MarkKind, Notice, Sort};
 
-/// The months.
-pub const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+mod dates;
+mod panes;
+
+pub use dates::{DateWords, Part, Pattern};
+pub use panes::*;
+
+/// From spring to winter.
+pub const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+
+/// `since 2015`.
+pub fn since(when: &str) -> String {
+    format!("since {when}")
+}
+
+/// `until 2015`.
+pub fn until(when: &str) -> String {
+    format!("until {when}")
+}
+
+/// `about 2015`.
+pub fn approximately(when: &str) -> String {
+    format!("about {when}")
+}
+
+/// `third quarter of 2019`; quarters count from 0.
+pub fn quarter(quarter: u8, year: i16) -> String {
+    format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from(quarter) % 4])
+}
+
+/// `second half of 2019`.
+pub fn half(is_second: bool, year: i16) -> String {
+    format!("{} half of {year}", if is_second { "second" } else { "first" })
+}
+
+/// `1990s`.
+pub fn decade(first: i16) -> String {
+    format!("{first}s")
+}
+
+/// `20th century`.
+pub fn century(number: i16) -> String {
+    format!("{} century", ordinal(number))
+}
+
+fn ordinal(number: i16) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// `week of 30 October 2019`.
+pub fn week_of(day: &str) -> String {
+    format!("week of {day}")
+}
+
+/// `weekend of 30 October 2019`.
+pub fn weekend_of(day: &str) -> String {
+    format!("weekend of {day}")
+}
 
 /// Singular and plural of what a mark names.
 pub fn kind(kind: NameType) -> (&'static str, &'static str) {
@@ -133,18 +193,37 @@ pub const INVITATION: &str = "Paste a news story anywhere on this page";
 pub const CLAIM: &str =
     "to see who is in it and when it happened. It is read here, in your browser, and never leaves it. What you see is a sample.";
 
-/// What the reader should know about the story itself, with a next step.
-pub fn about(problems: &[Problem], language: &str) -> Option<String> {
-    let has = |problem| problems.contains(&problem);
-    if has(Problem::Empty) {
-        Some("There is nothing to read yet. Paste a news story, or choose a sample.".into())
-    } else if has(Problem::TooLong) {
-        Some("This text is longer than Dateline reads at once (16 MB): what stands behind that is shown nowhere. Paste it in parts.".into())
-    } else if has(Problem::NotEnglish) {
-        Some(format!("This looks like {}; Dateline reads English. What it found may be wrong.", self::language(language)))
-    } else {
-        None
+/// What the reader should know about the story itself: in a few words, and what follows from it.
+pub fn condition(condition: &Condition) -> (&'static str, String) {
+    match condition {
+        Condition::Empty => {
+            ("There is nothing to read yet.", "Paste a news story anywhere on this page, write one, or look at a sample.".into())
+        }
+        Condition::TooLong => (
+            "This text is longer than Dateline reads at once.",
+            "What stands behind the first 16 MB is shown nowhere. Paste the text in parts.".into(),
+        ),
+        Condition::OtherLanguage(tag) => (
+            "Dateline reads English.",
+            format!("This looks like {}. What was found in it may be wrong; paste an English story.", language(tag)),
+        ),
+        Condition::NothingFound => (
+            "No organization, person or date was found.",
+            "The text below is as you pasted it. Check that it is the story itself, and not only its heading or a menu.".into(),
+        ),
+        Condition::VeryShort => (
+            "This is a very short text.",
+            "Names and dates are told from the words around them, so some may be missed here. Paste the whole story.".into(),
+        ),
     }
+}
+
+/// The button that opens the textbox.
+pub const NEW_TEXT: &str = "New text";
+
+/// A button for a sample: `Sample: a flood`.
+pub fn sample(name: &str) -> String {
+    format!("Sample: {}", name.to_lowercase())
 }
 
 fn language(tag: &str) -> &'static str {
@@ -172,13 +251,19 @@ fn language(tag: &str) -> &'static str {
 }
 
 /// The keys and what they do.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 13] = [
     ("Ctrl/⌘ V", "read the copied story"),
     ("e", "new text"),
     ("/", "filter organizations"),
-    ("j", "next mention"),
-    ("k", "previous mention"),
-    ("Esc", "clear the choice or the filter"),
+    ("j", "next mention or date"),
+    ("k", "previous mention or date"),
+    ("g", "go to the chosen place in the story, and back"),
+    ("↑ ↓", "through a list; Home and End to its ends"),
+    ("← →", "through what stands in a row, or through the marks of the story"),
+    ("Enter", "choose; once more, and it is no longer chosen"),
+    ("Shift Enter", "in a list: choose beside what is chosen"),
+    ("← → on a limit", "narrow the line of dates"),
+    ("Esc", "close the card, then clear the choice or the filter"),
     ("?", "this help"),
 ];
 

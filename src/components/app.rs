@@ -6,7 +6,6 @@ use dateline_engine::dates::TimexType;
 use dateline_engine::mentions::NameType;
 use yew::prelude::*;
 
-use super::article::Article;
 use super::editor::Editor;
 use super::header::Header;
 use super::help::Help;
@@ -16,13 +15,17 @@ use super::org_list::OrgList;
 use super::overview::Overview;
 use super::progress::Progress;
 use super::step_bar::StepBar;
+use super::story_note::StoryNote;
+use super::story_text::StoryText;
 use super::tabs::{Pane, Tabs};
 use super::timeline::Timeline;
 use super::unread::Unread;
 use crate::hooks::{
-    use_address, use_analyzer, use_drafts, use_forget, use_keys, use_page_paste, use_selection_in_view, use_shortcuts, use_takeover,
+    use_address, use_analyzer, use_drafts, use_forget, use_keys, use_locale, use_page_paste, use_place, use_selection_in_view,
+    use_shortcuts, use_takeover,
 };
-use crate::state::{Action, Notice, Phase, Reading, State};
+use crate::state::{Action, Condition, Notice, Phase, Reading, State};
+use crate::words::DateWords;
 use crate::{platform, words};
 
 /// See [`App`].
@@ -53,31 +56,29 @@ pub fn App(props: &Props) -> Html {
     let forget = use_forget(&state);
     let title = title(&state);
     use_effect_with(title, |title| platform::set_title(title));
-    let pane = use_state(|| Pane::Story);
+    let dates = use_locale();
+    let (pane, show, jump) = use_place(Pane::Story);
     let tell = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     // On a phone only one pane is seen: a choice in a list leads back to the story.
     let choose = {
-        let (tell, pane) = (tell.clone(), pane.clone());
-        use_callback((), move |action: Action, ()| {
+        let tell = tell.clone();
+        use_callback(jump, move |action: Action, jump| {
             if matches!(action, Action::EntityPicked(_) | Action::TimePicked(_)) {
-                pane.set(Pane::Story);
+                jump.emit(Pane::Story);
             }
             tell.emit(action);
         })
     };
-    let show = {
-        let pane = pane.clone();
-        use_callback((), move |new: Pane, ()| pane.set(new))
-    };
     html! {
+        <ContextProvider<Rc<DateWords>> context={dates}>
         <div class="page" data-pane={pane.name()}>
             <a class="skip" href="#story">{ "Skip to the story" }</a>
             <Header story={state.story.clone()} published={published(&state)} tell={tell.clone()} help={show_help.reform(|()| true)} />
             { overview(&state, &choose) }
-            <Tabs pane={*pane} counts={counts(state.reading.as_deref())} {show} />
+            <Tabs {pane} counts={counts(state.reading.as_deref())} {show} />
             <main class="panes">
                 { organizations(&state, &choose) }
                 <section class="pane pane-story" id="story" tabindex="-1" aria-label="Story">
@@ -93,6 +94,7 @@ pub fn App(props: &Props) -> Html {
             }
             <p class="status" role="status">{ status(&state) }</p>
         </div>
+        </ContextProvider<Rc<DateWords>>>
     }
 }
 
@@ -113,14 +115,13 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
                 <StoppedNotice sees_older={state.reading.is_some()} can_undo={state.previous.is_some()} tell={tell.clone()} />
             }
             if let Some(reading) = &state.reading {
-                if let Some(about) = words::about(&reading.analysis.problems, &reading.analysis.language) {
-                    <p class="notice" role="note">{ about }</p>
+                if let Some(condition) = Condition::of(reading).filter(|_| state.editor == crate::state::Editor::Closed) {
+                    <StoryNote {condition} tell={tell.clone()} />
                 }
                 <Legend reading={reading.clone()} hidden={state.hidden.clone()} tell={tell.clone()} />
-                if let Some(selection) = state.selection {
-                    <StepBar reading={reading.clone()} {selection} tell={tell.clone()} />
-                }
-                <Article reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection} tell={tell.clone()} />
+                <StoryText reading={reading.clone()} hidden={state.hidden.clone()} selection={state.selection.clone()} tell={tell.clone()} />
+                // Below the story, so that the text does not move when something is chosen.
+                <StepBar reading={reading.clone()} selection={state.selection.clone()} tell={tell.clone()} />
             } else {
                 <Unread text={state.story.text.clone()} waits={matches!(state.phase, Phase::Opening | Phase::Analyzing)} />
             }
@@ -129,25 +130,23 @@ fn story(state: &State, tell: &Callback<Action>) -> Html {
 }
 
 fn overview(state: &State, choose: &Callback<Action>) -> Html {
-    let picked = state.selection.and_then(crate::state::Selection::time);
     match &state.reading {
         Some(reading) if !reading.analysis.timeline.is_empty() => {
-            html! { <Overview reading={reading.clone()} {picked} tell={choose.clone()} /> }
+            html! { <Overview reading={reading.clone()} selection={state.selection.clone()} tell={choose.clone()} /> }
         }
         _ => Html::default(),
     }
 }
 
 fn organizations(state: &State, choose: &Callback<Action>) -> Html {
-    let picked = state.selection.and_then(crate::state::Selection::entity);
+    let picked = state.selection.entities.clone();
     html! {
         <OrgList reading={state.reading.clone()} filter={state.filter.clone()} {picked} tell={choose.clone()} />
     }
 }
 
 fn timeline(state: &State, choose: &Callback<Action>) -> Html {
-    let picked = state.selection.and_then(crate::state::Selection::time);
-    html! { <Timeline reading={state.reading.clone()} {picked} tell={choose.clone()} /> }
+    html! { <Timeline reading={state.reading.clone()} selection={state.selection.clone()} tell={choose.clone()} /> }
 }
 
 /// The publication date as it is known for the newest story that was read.

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use dateline_engine::mentions::EntityId;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::chunk::Chunk;
-use super::mark::Lit;
-use crate::platform;
-use crate::state::{Action, MarkKind, Reading, RequestId, Selection};
-use crate::view::chunks::{Part, chunks};
+use super::mark;
+use crate::hooks::{Keys, use_lit, use_roving};
+use crate::state::{Action, At, MarkKind, Reading, RequestId, Selection};
+use crate::view::chunks::chunks;
 use crate::view::kinds;
+use crate::{platform, words};
 
 /// So many chunks are mounted at once, then as many again with every frame.
 const CHUNKS_A_FRAME: usize = 6;
@@ -26,7 +26,7 @@ pub struct Props {
     /// Kinds whose marks are not drawn.
     pub hidden: BTreeSet<MarkKind>,
     /// What is chosen.
-    pub selection: Option<Selection>,
+    pub selection: Selection,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -37,19 +37,33 @@ pub fn Article(props: &Props) -> Html {
     let chunks = use_memo(props.reading.clone(), |reading| chunks(&reading.analysis.layout, &reading.analysis.sentences));
     let mounted = use_mounted(props.reading.request, chunks.len());
     use_paint_measure(&props.reading);
+    let node = use_node_ref();
+    use_lit(&props.reading, &props.selection, mounted);
+    use_roving(&node, ".mark[id]", Keys::Across);
     let pick = {
-        let (tell, reading) = (props.tell.clone(), props.reading.clone());
+        let tell = props.tell.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(action) = picked(&event, &reading) {
+            if let Some(action) = picked(&event) {
+                tell.emit(action);
+            }
+        })
+    };
+    let enter = {
+        let tell = props.tell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(action) = picked(&event).filter(|_| event.key() == "Enter") {
                 tell.emit(action);
             }
         })
     };
     let hidden: Vec<&str> = props.hidden.iter().map(|&kind| kinds::code(kind)).collect();
     html! {
-        <article class="article" aria-label="Article" data-hidden={hidden.join(" ")} onclick={pick}>
+        <article
+            ref={node} class={classes!("article", (!props.selection.entities.is_empty()).then_some("has-focus"))} aria-label={words::ARTICLE}
+            data-hidden={hidden.join(" ")} onclick={pick} onkeydown={enter}
+        >
             { for chunks.iter().enumerate().take(mounted).map(|(index, parts)| html! {
-                <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} lit={lit(&props.reading, parts, props.selection)} />
+                <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} />
             }) }
         </article>
     }
@@ -83,37 +97,12 @@ fn use_paint_measure(reading: &Rc<Reading>) {
     });
 }
 
-/// What is lit in the parts of one chunk: only what stands in them, so that other chunks stay equal.
-fn lit(reading: &Reading, parts: &[Part], selection: Option<Selection>) -> Lit {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Lit::default() };
-    let span = first.span.to(last.span);
-    match selection {
-        None => Lit::default(),
-        Some(Selection::Time(index)) => {
-            let here = reading.analysis.times.get(index as usize).is_some_and(|time| span.contains(time.span));
-            Lit { time: here.then_some(index), ..Lit::default() }
-        }
-        Some(Selection::Entity { id, step }) => {
-            let Some(entity) = reading.analysis.entities.get(id.0 as usize) else { return Lit::default() };
-            let is_here = |index: &u32| reading.analysis.mentions.get(*index as usize).is_some_and(|mention| span.contains(mention.span));
-            Lit {
-                entity: entity.mentions.iter().any(is_here).then_some(id.0),
-                mention: entity.mentions.get(step).copied().filter(|index| is_here(index)),
-                time: None,
-            }
-        }
-    }
-}
-
-/// What the reader clicked: the innermost mark.
-fn picked(event: &MouseEvent, reading: &Reading) -> Option<Action> {
+/// What the reader clicked, or pressed Enter on: the innermost mark.
+fn picked(event: &Event) -> Option<Action> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
-    let mark = element.closest(".mark").ok()??;
-    let index: u32 = mark.id().get(1..)?.parse().ok()?;
-    if mark.id().starts_with('t') {
-        return Some(Action::TimePicked(index));
-    }
-    let EntityId(entity) = reading.analysis.mentions.get(index as usize)?.entity?;
-    let step = reading.analysis.entities.get(entity as usize)?.mentions.iter().position(|&mention| mention == index)?;
-    Some(Action::MentionPicked(EntityId(entity), step))
+    let mark = element.closest(".mark[id]").ok()??;
+    Some(match mark::place(&mark.id())? {
+        At::Mention(index) => Action::MentionPicked(index),
+        At::Time(index) => Action::TimePicked(index),
+    })
 }

@@ -1,11 +1,11 @@
-//! A few parts of the article: repainted only when something in them is lit or no longer lit.
+//! A few parts of the article: drawn once, and not again when something else is chosen.
 
 use std::rc::Rc;
 
 use dateline_engine::text::BlockKind;
 use yew::prelude::*;
 
-use super::mark::{self, Lit};
+use super::mark;
 use crate::state::Reading;
 use crate::view::chunks::Part;
 use crate::view::pieces::pieces;
@@ -17,8 +17,6 @@ pub struct Props {
     pub reading: Rc<Reading>,
     /// Which of its parts.
     pub parts: Rc<[Part]>,
-    /// What is lit in them.
-    pub lit: Lit,
 }
 
 /// Some parts of the article.
@@ -29,13 +27,13 @@ pub fn Chunk(props: &Props) -> Html {
     let parts = props.parts.iter().filter_map(|part| layout.get(part.block).map(|block| (*part, block.kind)));
     html! {
         <div class="chunk">
-            { for parts.map(|(part, kind)| draw(&props.reading, part, kind, lead == Some(part.block), props.lit)) }
+            { for parts.map(|(part, kind)| draw(&props.reading, part, kind, lead == Some(part.block))) }
         </div>
     }
 }
 
-fn draw(reading: &Reading, part: Part, kind: BlockKind, is_lead: bool, lit: Lit) -> Html {
-    let content = mark::draw(reading, &pieces(part.span, &reading.marks), lit);
+fn draw(reading: &Reading, part: Part, kind: BlockKind, is_lead: bool) -> Html {
+    let content = mark::draw(reading, &pieces(part.span, &reading.marks));
     match kind {
         BlockKind::Headline => html! { <h2 class="headline" dir="auto">{ content }</h2> },
         BlockKind::Byline => html! { <p class="byline" dir="auto">{ content }</p> },

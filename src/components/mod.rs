@@ -2,6 +2,7 @@
 
 mod app;
 mod article;
+mod brush;
 mod chunk;
 mod editor;
 mod header;
@@ -9,7 +10,9 @@ mod help;
 mod kind_chips;
 mod legend;
 pub mod mark;
+mod mark_card;
 mod name;
+mod name_list;
 mod name_lists;
 mod notice;
 mod org_filter;
@@ -17,11 +20,16 @@ mod org_list;
 mod org_row;
 mod overview;
 mod progress;
+mod overview_figures;
 mod published;
+mod shelf;
 mod step_bar;
+mod story_note;
+mod story_text;
 mod tabs;
 mod timeline;
 mod timeline_item;
 mod unread;
+mod zoom_bar;
 
 pub use app::{App, Props as AppProps};

@@ -5,16 +5,17 @@ use std::rc::Rc;
 use dateline_engine::mentions::{EntityId, NameType};
 use yew::prelude::*;
 
-use super::org_row::OrgRow;
+use super::name_list::NameList;
 use crate::state::{Action, Reading};
 use crate::view::rows::others;
+use crate::words;
 
 /// The lists, each with the kinds of names in it.
 const LISTS: [(&str, &[NameType]); 3] = [
-    ("People", &[NameType::Person]),
-    ("Places", &[NameType::Place, NameType::Facility]),
+    (words::PEOPLE, &[NameType::Person]),
+    (words::PLACES, &[NameType::Place, NameType::Facility]),
     (
-        "Other names",
+        words::OTHER_NAMES,
         &[NameType::Group, NameType::Event, NameType::Document, NameType::Work, NameType::Product, NameType::Other, NameType::Money],
     ),
 ];
@@ -24,8 +25,8 @@ const LISTS: [(&str, &[NameType]); 3] = [
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,
-    /// Which entity is chosen.
-    pub picked: Option<EntityId>,
+    /// Which names are in focus.
+    pub picked: Vec<EntityId>,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -39,11 +40,7 @@ pub fn NameLists(props: &Props) -> Html {
             { for lists.iter().filter(|(_, rows)| !rows.is_empty()).map(|(title, rows)| html! {
                 <details class="names">
                     <summary class="names-title"><h2 class="pane-title">{ *title }{ " " }<span>{ rows.len() }</span></h2></summary>
-                    <ul class="orgs" aria-label={*title}>
-                        { for rows.iter().map(|row| html! {
-                            <OrgRow key={row.id.0} row={row.clone()} picked={props.picked == Some(row.id)} tell={props.tell.clone()} />
-                        }) }
-                    </ul>
+                    <NameList label={*title} rows={rows.clone()} picked={props.picked.clone()} tell={props.tell.clone()} />
                 </details>
             }) }
         </>

@@ -12,6 +12,8 @@ pub struct Props {
     pub filter: Filter,
     /// How many organizations are shown, of how many.
     pub shown: (usize, usize),
+    /// True if there are parts that can stand below what they belong to.
+    pub has_parts: bool,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -37,16 +39,21 @@ pub fn OrgFilter(props: &Props) -> Html {
         let chosen = select.selected_index().unsigned_abs() as usize;
         Action::SortChosen(Sort::ALL.get(chosen).copied().unwrap_or_default())
     });
+    let group = props.tell.reform(|_: Event| Action::GroupingToggled);
     let (shown, all) = props.shown;
+    let count = if props.filter.is_open() { String::new() } else { words::some_of(shown, all) };
     html! {
         <div class="filter">
             <input
-                id="filter" class="field filter-field" type="search" aria-label="Filter organizations" placeholder="Filter" autocomplete="off"
+                id="filter" class="field filter-field" type="search" aria-label={words::FILTER_ORGANIZATIONS} placeholder={words::FILTER} autocomplete="off"
                 aria-describedby="filter-count" value={props.filter.query.clone()} oninput={type_query} onkeydown={clear}
             />
             <div class="filter-line">
-                <span id="filter-count" class="filter-count" role="status">{ if props.filter.is_open() { String::new() } else { format!("{shown} of {all}") } }</span>
-                <label class="filter-sort">{ "Order " }
+                <span id="filter-count" class="filter-count" role="status">{ count }</span>
+                if props.has_parts {
+                    <label class="filter-group"><input type="checkbox" checked={!props.filter.flat} onchange={group} />{ " " }{ words::GROUP_PARTS }</label>
+                }
+                <label class="filter-sort"><span class="hidden">{ words::ORDER }{ " " }</span>
                     <select class="filter-select" onchange={choose}>
                         { for Sort::ALL.iter().map(|&sort| html! { <option selected={sort == props.filter.sort}>{ words::sort(sort) }</option> }) }
                     </select>

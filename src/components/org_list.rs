@@ -6,11 +6,12 @@ use dateline_engine::mentions::EntityId;
 use yew::prelude::*;
 
 use super::kind_chips::KindChips;
+use super::name_list::NameList;
 use super::name_lists::NameLists;
 use super::org_filter::OrgFilter;
-use super::org_row::OrgRow;
 use crate::state::{Action, Filter, Reading};
 use crate::view::rows::rows;
+use crate::words;
 
 /// See [`OrgList`].
 #[derive(Properties, PartialEq)]
@@ -19,8 +20,8 @@ pub struct Props {
     pub reading: Option<Rc<Reading>>,
     /// Which organizations, in which order.
     pub filter: Filter,
-    /// Which one is chosen.
-    pub picked: Option<EntityId>,
+    /// Which names are in focus.
+    pub picked: Vec<EntityId>,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -32,23 +33,33 @@ pub fn OrgList(props: &Props) -> Html {
         reading.as_ref().map(|reading| rows(reading, filter)).unwrap_or_default()
     });
     html! {
-        <aside class="pane pane-orgs" aria-labelledby="orgs-title">
-            <h2 id="orgs-title" class="pane-title">{ "Organizations " }<span>{ found.total }</span></h2>
+        <aside class="pane pane-orgs" id="orgs" aria-labelledby="orgs-title">
+            <h2 id="orgs-title" class="pane-title">{ words::ORGANIZATIONS }{ " " }<span>{ found.total }</span></h2>
             if found.total > 0 {
-                <OrgFilter filter={props.filter.clone()} shown={(found.rows.len(), found.total)} tell={props.tell.clone()} />
+                <OrgFilter filter={props.filter.clone()} shown={(found.found, found.total)} has_parts={found.has_parts} tell={props.tell.clone()} />
                 <KindChips kinds={found.kinds.clone()} filter={props.filter.clone()} tell={props.tell.clone()} />
             }
-            <ul class="orgs" aria-label="Organizations">
-                { for found.rows.iter().map(|row| html! {
-                    <OrgRow key={row.id.0} row={row.clone()} picked={props.picked == Some(row.id)} tell={props.tell.clone()} />
-                }) }
-            </ul>
+            <NameList label={words::ORGANIZATIONS} rows={found.rows.clone()} picked={props.picked.clone()} tell={props.tell.clone()} />
             if found.rows.is_empty() && props.reading.is_some() {
-                <p class="nothing">{ if found.total == 0 { "No organization was found in this text." } else { "No organization has this in its names." } }</p>
+                { nothing(found.total, &props.filter, &props.tell) }
             }
             if let Some(reading) = &props.reading {
-                <NameLists reading={reading.clone()} picked={props.picked} tell={props.tell.clone()} />
+                <NameLists reading={reading.clone()} picked={props.picked.clone()} tell={props.tell.clone()} />
             }
         </aside>
+    }
+}
+
+/// Why the list is empty, and what to do.
+fn nothing(total: usize, filter: &Filter, tell: &Callback<Action>) -> Html {
+    if total == 0 {
+        return html! { <p class="nothing">{ words::NO_ORGANIZATION }</p> };
+    }
+    let clear = tell.reform(|_: MouseEvent| Action::FilterCleared);
+    html! {
+        <div class="nothing">
+            <p>{ if filter.query.trim().is_empty() { words::NO_SUCH_KIND } else { words::NO_SUCH_NAME } }</p>
+            <button type="button" class="button" onclick={clear}>{ words::LIST_ALL }</button>
+        </div>
     }
 }

@@ -4,26 +4,34 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::use_width;
-use crate::state::{Action, Reading};
-use crate::view::overview::{Figure, Overview as Drawing, Shape, overview};
+use super::brush::Brush;
+use super::overview_figures::{axis, figures};
+use super::zoom_bar::ZoomBar;
+use crate::hooks::{use_dates, use_drag, use_width, use_zoom_in_view};
+use crate::state::{Action, Reading, Selection};
+use crate::view::limits::Limits;
+use crate::view::overview::{Overview as Drawing, Sheet};
 use crate::view::timeline::range_words;
-use dateline_engine::timeline::Status;
+use crate::words::{self, DateWords};
 
 /// The width drawn for until the real one is known, in pixels.
 const WIDTH: f32 = 1200.0;
-/// Where the line stands, in pixels from the top.
-const LINE: f32 = 66.0;
-/// The height of a row of labels, in pixels.
-const LANE: f32 = 17.0;
+/// On a narrower line there are fewer lanes, in pixels.
+const NARROW: f32 = 600.0;
+/// Above the lanes, a lane, and below them, in pixels.
+pub const TOP: f32 = 20.0;
+/// The height of a lane, in pixels.
+pub const LANE: f32 = 22.0;
+/// What the line and its words take, in pixels.
+pub const AXIS: f32 = 32.0;
 
 /// See [`Overview`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,
-    /// Which time expression is chosen, by index.
-    pub picked: Option<u32>,
+    /// What is chosen.
+    pub selection: Selection,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -31,77 +39,50 @@ pub struct Props {
 /// The line of dates.
 #[component]
 pub fn Overview(props: &Props) -> Html {
-    let node = use_node_ref();
-    let width = use_width(&node, WIDTH);
-    let drawing = use_memo((props.reading.clone(), width as u32), |(reading, width)| overview(reading, *width as f32));
-    let label = range_words(&props.reading);
+    let (node, canvas) = (use_node_ref(), use_node_ref());
+    let dates = use_dates();
+    let seen = use_width(&node, WIDTH);
+    let zoom = use_state_eq(|| 1_u8);
+    let fold = use_state_eq(|| true);
+    let most = if seen < NARROW { 4 } else { 5 };
+    let sheet = |zoom: u8| Sheet { width: (seen * f32::from(zoom)).floor(), lanes: most, fold: *fold };
+    let whole = use_drawing(&props.reading, sheet(1), &dates);
+    let drawing = use_drawing(&props.reading, sheet(*zoom), &dates);
+    let limits = use_memo(props.reading.clone(), |reading| Limits::new(reading));
+    use_zoom_in_view(&node, *zoom);
+    // The height stays the same from near and far, so that nothing below moves.
+    let lanes = if whole.is_crowded() { most } else { whole.lanes };
+    let (width, height) = (seen * f32::from(*zoom), TOP + LANE * lanes as f32 + AXIS);
+    let chosen = {
+        let (tell, drawing, limits) = (props.tell.clone(), drawing.clone(), limits.clone());
+        Callback::from(move |stretch: Option<(f32, f32)>| {
+            let days = stretch.and_then(|(left, right)| drawing.days(left, right)).and_then(|days| limits.narrowed(days));
+            tell.emit(Action::DaysChosen(days));
+        })
+    };
+    let draft = use_drag(&canvas, &chosen);
+    let days = draft.and_then(|(left, right)| drawing.days(left, right)).or(props.selection.days);
+    let place = draft.or(days.or(limits.all()).and_then(|days| drawing.place(days))).unwrap_or((0.0, width));
+    let has_tools = *zoom > 1 || !*fold || whole.is_crowded() || !whole.breaks.is_empty();
     html! {
-        <section class="strip" aria-label="Overview">
-            <div class="strip-in" ref={node}>
-                <svg class="strip-svg" viewBox={format!("0 0 {width} 96")} role="img" aria-label={label}>
-                    { line(&drawing, width) }
-                    { for drawing.figures.iter().map(|figure| draw(figure, props)) }
-                </svg>
+        <section class="strip" aria-label={words::OVERVIEW}>
+            <div class="strip-in" ref={node} tabindex={(*zoom > 1).then_some("0")} role="group" aria-label={words::LINE_OF_DATES}>
+                <div class="strip-canvas" ref={canvas}>
+                    <svg class="strip-svg" width={width.to_string()} height={height.to_string()} role="img" aria-label={range_words(&props.reading, &dates)}>
+                        { axis(&drawing, width, height) }
+                        { figures(&drawing, props, lanes) }
+                    </svg>
+                    <Brush {limits} {days} {place} size={(width, height)} tell={props.tell.clone()} />
+                </div>
             </div>
+            if has_tools {
+                <ZoomBar {zoom} {fold} can_fold={!whole.breaks.is_empty()} />
+            }
         </section>
     }
 }
 
-fn line(drawing: &Drawing, width: f32) -> Html {
-    html! {
-        <>
-            <line class="strip-axis" x1="0" x2={width.to_string()} y1={LINE.to_string()} y2={LINE.to_string()} />
-            { for drawing.ticks.iter().map(|tick| html! {
-                <>
-                    <line class="strip-axis" x1={tick.x.to_string()} x2={tick.x.to_string()} y1={LINE.to_string()} y2={(LINE + 5.0).to_string()} />
-                    <text class="strip-tick" x={tick.x.to_string()} y={(LINE + 19.0).to_string()}>{ &tick.label }</text>
-                </>
-            }) }
-            { for drawing.breaks.iter().map(|(x, length)| html! {
-                <>
-                    <rect class="strip-gap" x={(x - 9.0).to_string()} y={(LINE - 7.0).to_string()} width="18" height="14" />
-                    <path class="strip-axis" d={format!("M{} {}l5 -10m3 10l5 -10", x - 7.0, LINE + 5.0)} />
-                    <text class="strip-break" x={x.to_string()} y={(LINE - 12.0).to_string()}>{ length }</text>
-                </>
-            }) }
-            if let Some(x) = drawing.published {
-                <line class="strip-published" x1={x.to_string()} x2={x.to_string()} y1="8" y2={(LINE + 8.0).to_string()} />
-            }
-        </>
-    }
-}
-
-fn draw(figure: &Figure, props: &Props) -> Html {
-    let entries = &props.reading.analysis.timeline;
-    let first = figure.entries.first().and_then(|&index| entries.get(index)).and_then(|entry| entry.times.first().copied());
-    let times = figure.entries.iter().filter_map(|&index| entries.get(index)).flat_map(|entry| &entry.times);
-    let is_picked = props.picked.is_some_and(|picked| times.clone().any(|&time| time == picked));
-    let pick = props.tell.reform(move |_: MouseEvent| first.map_or(Action::Deselected, Action::TimePicked));
-    let class = classes!(
-        "strip-figure",
-        (figure.status == Status::Planned).then_some("is-planned"),
-        figure.approximate.then_some("is-approximate"),
-        is_picked.then_some("is-picked")
-    );
-    html! {
-        <g {class} onclick={pick}>
-            { shape(figure) }
-            if let Some(label) = &figure.label {
-                <text class="strip-label" x={label.left.to_string()} y={(LINE - 20.0 - LANE * label.lane as f32).to_string()}>{ &label.text }</text>
-            }
-        </g>
-    }
-}
-
-fn shape(figure: &Figure) -> Html {
-    let (left, right) = (figure.left, figure.right);
-    let top = LINE - 14.0;
-    match figure.shape {
-        Shape::Dot => {
-            html! { <circle cx={left.to_string()} cy={LINE.to_string()} r={if figure.entries.len() > 1 { "7" } else { "5.5" }} /> }
-        }
-        Shape::Bar => html! { <rect x={left.to_string()} y={top.to_string()} width={(right - left).to_string()} height="10" rx="3" /> },
-        Shape::OpenEnd => html! { <path d={format!("M{left} {top}H{}l5 5l-5 5H{left}z", (right - 5.0).max(left))} /> },
-        Shape::OpenStart => html! { <path d={format!("M{right} {top}H{}l-5 5l5 5H{right}z", left.min(right - 24.0))} /> },
-    }
+#[hook]
+fn use_drawing(reading: &Rc<Reading>, sheet: Sheet, dates: &Rc<DateWords>) -> Rc<Drawing> {
+    use_memo((reading.clone(), sheet, dates.clone()), |(reading, sheet, dates)| Drawing::new(reading, *sheet, dates))
 }

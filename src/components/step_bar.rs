@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use dateline_engine::dates::TimeExpression;
 use dateline_engine::entities::Entity;
+use dateline_engine::mentions::EntityId;
 use yew::prelude::*;
 
+use crate::hooks::use_dates;
 use crate::state::{Action, Direction, Reading, Selection};
+use crate::view::card::card;
+use crate::words;
 
 /// See [`StepBar`].
 #[derive(Properties, PartialEq)]
@@ -19,32 +22,56 @@ pub struct Props {
     pub tell: Callback<Action>,
 }
 
-/// The name of what is chosen, `2 of 5`, previous, next, clear.
+/// What is in focus, `2 of 5`, previous, next, clear.
 #[component]
 pub fn StepBar(props: &Props) -> Html {
-    let analysis = &props.reading.analysis;
+    let dates = use_dates();
+    let (reading, selection) = (&props.reading, &props.selection);
+    let stops = use_memo((reading.clone(), selection.entities.clone(), selection.time().is_some()), {
+        let selection = selection.clone();
+        move |(reading, ..)| selection.stops(reading)
+    });
+    let here = selection.at.and_then(|at| stops.iter().position(|&stop| stop == at));
+    let time = selection.time().and_then(|_| card(reading, selection.at?, &dates));
+    if selection.entities.is_empty() && selection.at.is_none() {
+        return Html::default();
+    }
     let clear = props.tell.reform(|_: MouseEvent| Action::Deselected);
     let step = |direction| props.tell.reform(move |_: MouseEvent| Action::Stepped(direction));
-    let (name, about, place) = match props.selection {
-        Selection::Entity { id, step } => {
-            let Some(entity) = analysis.entities.get(id.0 as usize) else { return Html::default() };
-            (entity.name.clone(), about(entity), Some((step + 1, entity.mentions.len())))
-        }
-        Selection::Time(index) => {
-            let Some(time) = analysis.times.get(index as usize) else { return Html::default() };
-            (time.span.of(&props.reading.text).to_string(), Some(time_about(time)), None)
-        }
-    };
     html! {
-        <div class="step" role="group" aria-label="Chosen">
-            <p class="step-name"><b>{ name }</b>if let Some(about) = about { <span class="step-about">{ about }</span> }</p>
-            if let Some((at, of)) = place {
-                <span class="step-count" aria-live="polite">{ format!("{at} of {of}") }</span>
-                <button type="button" class="step-button" aria-label="Previous mention" onclick={step(Direction::Previous)}>{ "↑" }</button>
-                <button type="button" class="step-button" aria-label="Next mention" onclick={step(Direction::Next)}>{ "↓" }</button>
+        <div class="step" role="group" aria-label={words::CHOSEN}>
+            <div class="step-name">
+                { names(props) }
+                if let Some(time) = time {
+                    <p><b>{ time.title.clone() }</b><span class="step-about">{ for time.why.iter() }</span></p>
+                }
+            </div>
+            if !stops.is_empty() {
+                <span class="step-count" aria-live="polite">{ here.map_or_else(|| words::mentions(stops.len()), |here| words::some_of(here + 1, stops.len())) }</span>
+                <button type="button" class="step-button" aria-label={words::PREVIOUS_MENTION} onclick={step(Direction::Previous)}>{ "↑" }</button>
+                <button type="button" class="step-button" aria-label={words::NEXT_MENTION} onclick={step(Direction::Next)}>{ "↓" }</button>
             }
-            <button type="button" class="step-button" onclick={clear}>{ "Clear" }</button>
+            <button type="button" class="step-button" onclick={clear}>{ words::CLEAR }</button>
         </div>
+    }
+}
+
+/// The names in focus; each of several can be taken out.
+fn names(props: &Props) -> Html {
+    let entities = props.selection.entities.iter().filter_map(|&id| props.reading.entity(id).map(|entity| (id, entity)));
+    match props.selection.entities.len() {
+        0 => Html::default(),
+        1 => entities.map(|(_, entity)| html! { <p><b dir="auto">{ &entity.name }</b>if let Some(about) = about(entity) { <span class="step-about">{ about }</span> }</p> }).collect(),
+        _ => html! { <ul class="chips step-names" aria-label={words::IN_FOCUS}>{ for entities.map(|(id, entity)| chip(id, entity, &props.tell)) }</ul> },
+    }
+}
+
+fn chip(id: EntityId, entity: &Entity, tell: &Callback<Action>) -> Html {
+    let drop = tell.reform(move |_: MouseEvent| Action::EntityAdded(id));
+    html! {
+        <li><button type="button" class="chip step-chip" aria-label={words::drop_from_focus(&entity.name)} onclick={drop}>
+            <span dir="auto">{ &entity.name }</span><span aria-hidden="true">{ " ×" }</span>
+        </button></li>
     }
 }
 
@@ -52,10 +79,4 @@ pub fn StepBar(props: &Props) -> Html {
 fn about(entity: &Entity) -> Option<String> {
     let reasons: Vec<&str> = entity.merges.iter().map(|merge| merge.why.as_str()).collect();
     (!reasons.is_empty()).then(|| reasons.join("; "))
-}
-
-/// How a time was read, and how else it could be.
-fn time_about(time: &TimeExpression) -> String {
-    let others = time.alternatives.iter().map(|other| format!("; or {}: {}", other.value, other.why));
-    format!("{} – {}{}", time.value, time.why, others.collect::<String>())
 }

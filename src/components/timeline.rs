@@ -4,18 +4,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::shelf::Shelf;
 use super::timeline_item::TimelineItem;
-use crate::platform;
-use crate::state::{Action, Reading};
-use crate::view::timeline::{Shelved, items, shelf};
+use crate::hooks::{Keys, use_dates, use_roving};
+use crate::state::{Action, Reading, Selection};
+use crate::view::timeline::{Item, items, shelf};
+use crate::view::when;
+use crate::words;
 
 /// See [`Timeline`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The story shown.
     pub reading: Option<Rc<Reading>>,
-    /// Which time expression is chosen, by index.
-    pub picked: Option<u32>,
+    /// What is chosen.
+    pub selection: Selection,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -23,63 +26,81 @@ pub struct Props {
 /// The timeline as a list in words.
 #[component]
 pub fn Timeline(props: &Props) -> Html {
-    let found = use_memo(props.reading.clone(), |reading| {
-        reading.as_ref().map(|reading| (items(reading).into_iter().map(Rc::new).collect::<Vec<_>>(), shelf(reading)))
+    let dates = use_dates();
+    let found = use_memo((props.reading.clone(), dates), |(reading, dates)| {
+        reading.as_ref().map(|reading| (items(reading, dates).into_iter().map(Rc::new).collect::<Vec<_>>(), shelf(reading)))
     });
-    let Some((items, shelf)) = found.as_ref() else { return html! { <aside class="pane pane-timeline"></aside> } };
+    let (Some((items, shelf)), Some(reading)) = (&*found, &props.reading) else {
+        return html! { <aside class="pane pane-timeline" id="timeline"></aside> };
+    };
+    let shows = |item: &&Rc<Item>| reading.analysis.timeline.get(item.entry).is_some_and(|entry| props.selection.shows(entry));
+    let shown: Vec<Rc<Item>> = items.iter().filter(shows).cloned().collect();
     html! {
-        <aside class="pane pane-timeline">
-            <section aria-label="Timeline">
-                <h2 class="pane-title">{ "Timeline " }<span>{ items.len() }</span></h2>
+        <aside class="pane pane-timeline" id="timeline">
+            <section aria-label={words::TIMELINE}>
+                <h2 class="pane-title">{ words::TIMELINE }{ " " }<span>{ if shown.len() == items.len() { items.len().to_string() } else { words::some_of(shown.len(), items.len()) } }</span></h2>
                 if items.is_empty() {
-                    <p class="nothing">{ "No date of this text has a place on the calendar." }</p>
+                    <p class="nothing">{ words::NO_DATE }</p>
+                } else {
+                    <Narrowed reading={reading.clone()} selection={props.selection.clone()} is_empty={shown.is_empty()} tell={props.tell.clone()} />
                 }
-                <ol class="timeline">
-                    { for items.iter().map(|item| {
-                        let picked = props.picked.is_some_and(|index| item.times.contains(&index));
-                        html! { <TimelineItem key={item.times.first().copied().unwrap_or_default()} item={item.clone()} {picked} tell={props.tell.clone()} /> }
-                    }) }
-                </ol>
+                <Entries items={shown} picked={props.selection.time()} tell={props.tell.clone()} />
             </section>
-            if !shelf.unresolved.is_empty() {
-                <section class="shelf" aria-label="Not yet placed">
-                    <h3>{ "Not yet placed" }</h3>
-                    <p class="shelf-note">{ "These count from the day of publication, which is not known. Set it above, or:" }</p>
-                    <button type="button" class="button" onclick={use_today(&props.tell)}>{ "Use today’s date" }</button>
-                    { shelved(&shelf.unresolved, &props.tell) }
-                </section>
-            }
-            { titled("Lengths of time", &shelf.durations, &props.tell) }
-            { titled("Recurring", &shelf.sets, &props.tell) }
+            <Shelf shelf={shelf.clone()} tell={props.tell.clone()} />
         </aside>
     }
 }
 
-fn use_today(tell: &Callback<Action>) -> Callback<MouseEvent> {
-    let tell = tell.clone();
-    Callback::from(move |_| {
-        platform::mark_input();
-        if let Some(today) = platform::today() {
-            tell.emit(Action::DateGiven(Some(today)));
-        }
-    })
+#[derive(Properties, PartialEq)]
+struct NarrowedProps {
+    reading: Rc<Reading>,
+    selection: Selection,
+    is_empty: bool,
+    tell: Callback<Action>,
 }
 
-fn titled(title: &'static str, times: &[Shelved], tell: &Callback<Action>) -> Html {
-    if times.is_empty() {
+/// What narrows the list, and the way back to all of it.
+#[component]
+fn Narrowed(props: &NarrowedProps) -> Html {
+    let dates = use_dates();
+    let selection = &props.selection;
+    if selection.entities.is_empty() && selection.days.is_none() {
         return Html::default();
     }
-    html! { <section class="shelf" aria-label={title}><h3>{ title }</h3>{ shelved(times, tell) }</section> }
+    let names: Vec<&str> =
+        selection.entities.iter().filter_map(|&id| props.reading.entity(id)).map(|entity| entity.name.as_str()).collect();
+    let days = selection.days.map(|(from, to)| when::span(&dates, from, to));
+    let all_days = props.tell.reform(|_: MouseEvent| Action::DaysChosen(None));
+    let all = props.tell.reform(|_: MouseEvent| Action::Deselected);
+    html! {
+        <div class="narrowed">
+            <p>{ words::narrowed(&names, days.as_deref(), props.is_empty) }</p>
+            if days.is_some() && !names.is_empty() {
+                <button type="button" class="link" onclick={all_days}>{ words::ALL_DAYS }</button>
+            }
+            <button type="button" class="link" onclick={all}>{ words::SHOW_ALL }</button>
+        </div>
+    }
 }
 
-fn shelved(times: &[Shelved], tell: &Callback<Action>) -> Html {
+#[derive(Properties, PartialEq)]
+struct EntriesProps {
+    items: Vec<Rc<Item>>,
+    picked: Option<u32>,
+    tell: Callback<Action>,
+}
+
+/// The list itself, with one tab stop.
+#[component]
+fn Entries(props: &EntriesProps) -> Html {
+    let node = use_node_ref();
+    use_roving(&node, ".entry-button", Keys::Rows { row: ".entry", inner: "button, summary" });
     html! {
-        <ul class="shelf-list">
-            { for times.iter().map(|shelved| {
-                let index = shelved.time;
-                let pick = tell.reform(move |_: MouseEvent| Action::TimePicked(index));
-                html! { <li><button type="button" class="chip" title={shelved.why.clone()} onclick={pick}>{ shelved.quote.clone() }</button></li> }
+        <ol class="timeline" ref={node}>
+            { for props.items.iter().map(|item| {
+                let picked = props.picked.is_some_and(|index| item.times.contains(&index));
+                html! { <TimelineItem key={item.entry} item={item.clone()} {picked} tell={props.tell.clone()} /> }
             }) }
-        </ul>
+        </ol>
     }
 }

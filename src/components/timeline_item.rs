@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::state::Action;
 use crate::view::timeline::Item;
+use crate::words;
 
 /// More organizations than this are counted, not named.
 const NAMED: usize = 4;
@@ -28,17 +29,17 @@ pub fn TimelineItem(props: &Props) -> Html {
     let item = &props.item;
     let first = item.times.first().copied().unwrap_or_default();
     let pick = props.tell.reform(move |_: MouseEvent| Action::TimePicked(first));
-    let [before, words, after] = &item.sentence;
-    let precision = if item.is_day { "day" } else { "stretch" };
+    let [before, date, after] = &item.sentence;
+    let precision = item.precision.code();
     html! {
         <li class={classes!("entry", props.picked.then_some("is-picked"))} data-precision={precision} data-status={status_code(item.status)}>
-            <button type="button" class="entry-button" aria-pressed={if props.picked { "true" } else { "false" }} onclick={pick}>
+            <button type="button" class="entry-button" tabindex="-1" aria-pressed={if props.picked { "true" } else { "false" }} onclick={pick}>
                 <time class="entry-when" datetime={item.datetime.clone()} data-edtf={item.edtf.clone()}>{ item.when.clone() }</time>
-                <span class="entry-words">{ format!("“{}”", item.quote) }{ mentions(item.times.len()) }{ status_words(item.status) }</span>
+                <span class="entry-words">{ words::quoted(&item.quote, item.times.len(), item.status) }</span>
             </button>
-            <p class="entry-sentence" dir="auto">{ before }<b>{ words }</b>{ after }</p>
+            <p class="entry-sentence" dir="auto">{ before }<b>{ date }</b>{ after }</p>
             { organizations(item, &props.tell) }
-            <details class="entry-why"><summary>{ "Why?" }</summary>{ item.why.clone() }</details>
+            <details class="entry-why"><summary tabindex="-1">{ words::WHY_SO }</summary>{ item.why.clone() }</details>
         </li>
     }
 }
@@ -49,25 +50,14 @@ fn organizations(item: &Item, tell: &Callback<Action>) -> Html {
     }
     let more = item.organizations.len().saturating_sub(NAMED);
     html! {
-        <ul class="chips" aria-label="Organizations in it">
+        <ul class="chips" aria-label={words::ORGANIZATIONS_IN_IT}>
             { for item.organizations.iter().take(NAMED).map(|(id, name)| {
                 let id = *id;
                 let pick = tell.reform(move |_: MouseEvent| Action::EntityPicked(id));
-                html! { <li><button type="button" class="chip" onclick={pick}>{ name }</button></li> }
+                html! { <li><button type="button" class="chip" tabindex="-1" onclick={pick}>{ name }</button></li> }
             }) }
             if more > 0 { <li class="chips-more">{ format!("+ {more}") }</li> }
         </ul>
-    }
-}
-
-fn mentions(count: usize) -> String {
-    if count > 1 { format!(", {count} mentions") } else { String::new() }
-}
-
-fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::Planned => " · still to come",
-        Status::Past | Status::Ongoing | Status::Unknown => "",
     }
 }
 

@@ -4,22 +4,44 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, Selection, State};
+use crate::state::{Action, Phase, Selection, State, address};
 
-/// Writes the choice into the address, and reads it when the reader goes back or forward.
+/// Writes the choice into the address, and reads it when a story is first shown and when the reader goes back or forward.
 #[hook]
 pub fn use_address(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| {
-            dispatcher.dispatch(Action::AddressChanged(Selection::parse(&platform::fragment())));
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| {
+                dispatcher.dispatch(Action::AddressChanged(platform::fragment()));
+            });
+            move || drop(listener)
         });
-        move || drop(listener)
-    });
-    let fragment = state.selection.map(Selection::fragment).unwrap_or_default();
-    use_effect_with(fragment, |fragment| {
-        if platform::fragment() != *fragment {
-            platform::push_fragment(fragment);
+    }
+    // The address that the page was opened with may name a choice in the story that is kept.
+    let is_first = use_mut_ref(|| true);
+    let before = use_mut_ref(Selection::default);
+    let dispatcher = state.dispatcher();
+    // Until then another story may still come, which the address may be of.
+    let reading = state.reading.clone().filter(|_| state.phase == Phase::Ready);
+    use_effect_with((state.selection.clone(), reading), move |(selection, reading)| {
+        let Some(reading) = reading else { return };
+        if is_first.replace(false) && !platform::fragment().is_empty() {
+            dispatcher.dispatch(Action::AddressChanged(platform::fragment()));
+            return;
+        }
+        let old = before.replace(selection.clone());
+        let fragment = address::fragment(selection, reading);
+        if platform::fragment() != fragment {
+            platform::set_fragment(&fragment, is_new(&old, selection));
         }
     });
+}
+
+/// Stepping on and moving a limit change the newest entry of the history; choosing something else makes a new one.
+fn is_new(old: &Selection, new: &Selection) -> bool {
+    old.entities != new.entities
+        || old.days.is_some() != new.days.is_some()
+        || old.at.is_some() != new.at.is_some()
+        || (new.entities.is_empty() && old.at != new.at)
 }

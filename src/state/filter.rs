@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use dateline_engine::entities::OrganizationKind;
+use dateline_engine::mentions::EntityId;
 
 /// The order of the organizations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub struct Filter {
     pub kinds: BTreeSet<OrganizationKind>,
     /// The order.
     pub sort: Sort,
+    /// Organizations whose parts are not shown.
+    pub folded: BTreeSet<EntityId>,
+    /// True if parts do not stand below what they belong to.
+    pub flat: bool,
 }
 
 impl Filter {
@@ -38,6 +43,19 @@ impl Filter {
         if !self.kinds.remove(&kind) {
             self.kinds.insert(kind);
         }
+    }
+
+    /// Folds the parts of an organization away, or shows them again.
+    pub fn fold(&mut self, id: EntityId) {
+        if !self.folded.remove(&id) {
+            self.folded.insert(id);
+        }
+    }
+
+    /// Lists everything again, in the same order.
+    pub fn clear(&mut self) {
+        self.query.clear();
+        self.kinds.clear();
     }
 
     /// True if an organization of this kind is listed.

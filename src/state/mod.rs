@@ -1,5 +1,7 @@
 //! The page's state and the one reducer that changes it. Pure: no storage, no worker, no DOM.
 
+pub mod address;
+mod condition;
 mod filter;
 mod reading;
 mod selection;
@@ -13,9 +15,10 @@ use dateline_engine::entities::OrganizationKind;
 use dateline_engine::mentions::EntityId;
 use yew::Reducible;
 
+pub use condition::Condition;
 pub use filter::{Filter, Sort};
-pub use reading::{Mark, MarkKind, MarkTarget, Reading};
-pub use selection::{Direction, Selection};
+pub use reading::{Mark, MarkKind, Reading};
+pub use selection::{At, Days, Direction, Selection};
 pub use story::{Origin, SAMPLES, Sample, Story};
 
 pub use crate::protocol::RequestId;
@@ -95,8 +98,8 @@ pub struct State {
     pub filter: Filter,
     /// Kinds whose marks are not drawn.
     pub hidden: BTreeSet<MarkKind>,
-    /// What is lit in the article.
-    pub selection: Option<Selection>,
+    /// What the reader looks at.
+    pub selection: Selection,
     /// A word to the reader.
     pub notice: Option<Notice>,
 }
@@ -138,12 +141,16 @@ pub enum Action {
     KeepingFailed,
     /// What the browser kept was forgotten.
     Forgotten,
-    /// An entity was chosen; again, and it is no longer.
+    /// One entity was chosen; again, and it is no longer.
     EntityPicked(EntityId),
-    /// One mention of an entity was chosen in the article.
-    MentionPicked(EntityId, usize),
-    /// The next or previous mention was asked for.
+    /// An entity was chosen beside those that are; again, and it is no longer.
+    EntityAdded(EntityId),
+    /// A mention was chosen in the article, by index.
+    MentionPicked(u32),
+    /// The next or previous place was asked for.
     Stepped(Direction),
+    /// Only times in these days are to be listed, or all again.
+    DaysChosen(Option<Days>),
     /// A time expression was chosen, by index; again, and it is no longer.
     TimePicked(u32),
     /// Nothing is chosen any more.
@@ -154,10 +161,16 @@ pub enum Action {
     KindToggled(OrganizationKind),
     /// All kinds are to be listed again.
     KindsCleared,
+    /// All organizations are to be listed again.
+    FilterCleared,
     /// The marks of a kind are to be drawn, or no longer.
     MarksToggled(MarkKind),
-    /// The address of the page names this choice.
-    AddressChanged(Option<Selection>),
+    /// The address of the page is now this, behind the `#`.
+    AddressChanged(String),
+    /// The parts of an organization are to be shown below it, or no longer.
+    FoldToggled(EntityId),
+    /// Parts are to stand below what they belong to, or all in one row.
+    GroupingToggled,
     /// The organizations are to stand in this order.
     SortChosen(Sort),
     /// The notice has been read.
@@ -176,7 +189,7 @@ impl Default for State {
             editor: Editor::Closed,
             filter: Filter::default(),
             hidden: BTreeSet::new(),
-            selection: None,
+            selection: Selection::default(),
             notice: None,
         }
     }
@@ -239,15 +252,26 @@ impl State {
             Action::QueryTyped(query) => self.filter.query = query,
             Action::KindToggled(kind) => self.filter.toggle(kind),
             Action::KindsCleared => self.filter.kinds.clear(),
+            Action::FilterCleared => self.filter.clear(),
             Action::MarksToggled(kind) => {
                 if !self.hidden.remove(&kind) {
                     self.hidden.insert(kind);
                 }
             }
-            Action::AddressChanged(selection) => self.selection = selection,
+            Action::AddressChanged(fragment) => {
+                self.selection = self.reading.as_ref().map(|reading| address::parse(&fragment, reading)).unwrap_or_default();
+            }
+            Action::FoldToggled(id) => self.filter.fold(id),
+            Action::GroupingToggled => self.filter.flat = !self.filter.flat,
             Action::SortChosen(sort) => self.filter.sort = sort,
             Action::NoticeDismissed => self.notice = None,
-            Action::EntityPicked(_) | Action::MentionPicked(..) | Action::Stepped(_) | Action::TimePicked(_) | Action::Deselected => {
+            Action::EntityPicked(_)
+            | Action::EntityAdded(_)
+            | Action::MentionPicked(_)
+            | Action::Stepped(_)
+            | Action::TimePicked(_)
+            | Action::DaysChosen(_)
+            | Action::Deselected => {
                 self.selection = selection::after(self.selection, &action, self.reading.as_deref());
             }
         }
@@ -264,7 +288,7 @@ impl State {
             self.previous = Some(old);
             self.notice = Some(Notice::Replaced);
         }
-        self.filter = Filter { sort: self.filter.sort, ..Filter::default() };
+        self.filter = Filter { sort: self.filter.sort, flat: self.filter.flat, ..Filter::default() };
         self.editor = Editor::Closed;
         self.tell(story);
     }
@@ -273,7 +297,7 @@ impl State {
     fn type_text(&mut self, text: Rc<str>) {
         let given = if self.editor == Editor::Blank { None } else { self.story.given };
         self.editor = Editor::Filled;
-        self.selection = None;
+        self.selection = Selection::default();
         self.tell(Story { text, given, origin: Origin::Typed });
     }
 
@@ -289,7 +313,8 @@ impl State {
     /// Asks for the story to be read.
     fn tell(&mut self, story: Story) {
         if self.story.text != story.text {
-            self.selection = None;
+            self.selection = Selection::default();
+            self.filter.folded.clear();
         }
         self.phase = if story.text.len() > dateline_engine::MAX_TEXT_BYTES { Phase::Failed(Failure::TooLarge) } else { Phase::Analyzing };
         self.request = self.request.next();
@@ -311,7 +336,7 @@ impl State {
             return;
         }
         if self.reading.as_ref().is_none_or(|old| old.text != reading.text) {
-            self.selection = None;
+            self.selection = Selection::default();
         }
         self.phase = Phase::Ready;
         self.reading = Some(reading);

@@ -3,19 +3,32 @@
 use dateline_engine::dates::{Date, Granularity};
 use dateline_engine::timeline::{Status, TimelineEntry};
 
+use super::lanes::{self, Wanted};
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
 use super::when;
-use crate::state::Reading;
+use crate::state::{Days, Reading};
+use crate::words::{self, DateWords};
 
 /// The ends of the line keep this distance from the edge, in pixels.
 const MARGIN: f32 = 12.0;
-/// Dots nearer than this are drawn as one.
-const NEAR: f32 = 11.0;
-/// About so wide is a character of a label.
-const CHARACTER: f32 = 8.0;
-/// Labels stand in so many rows.
-const LANES: usize = 2;
+/// Half of a dot, in pixels.
+pub const DOT: f32 = 5.5;
+/// Short figures that stand in one cell of this width are drawn as one, in pixels.
+const CELL: f32 = 30.0;
+/// So many in one cell are still drawn each for itself.
+const FEW: usize = 2;
+
+/// How the drawing is to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet {
+    /// In pixels.
+    pub width: f32,
+    /// The most rows that figures may take.
+    pub lanes: usize,
+    /// True if long empty stretches are folded.
+    pub fold: bool,
+}
 
 /// How an entry is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +41,11 @@ pub enum Shape {
     OpenEnd,
     /// Has no beginning.
     OpenStart,
+    /// Several that stand too near to each other to be told apart.
+    Cluster,
 }
 
-/// One entry, or several days that stand too near to each other to be told apart.
+/// One entry, or several that are drawn as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Indices of the entries, in order of time.
@@ -39,67 +54,92 @@ pub struct Figure {
     pub shape: Shape,
     /// In pixels.
     pub left: f32,
-    /// In pixels; the same as `left` for a dot.
+    /// In pixels.
     pub right: f32,
+    /// First day and the day behind the last, counted from [`Overview::origin`].
+    pub days: (i32, i32),
     /// Past or still to come, of the first entry.
     pub status: Status,
     /// True if the words say `about`.
     pub approximate: bool,
-    /// What stands above it, if there is room: text, row and whether it ends at `right`.
-    pub label: Option<Label>,
-}
-
-/// Words above a figure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// What is said.
-    pub text: String,
     /// The row, from the line upwards.
     pub lane: usize,
-    /// Where it begins, in pixels.
-    pub left: f32,
+    /// What stands beside or inside it, and where that begins; nothing if there is no room.
+    pub label: Option<(f32, String)>,
 }
 
 /// The whole drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
-    /// What is drawn on the line; bars first.
+    /// What is drawn above the line; long stretches first.
     pub figures: Vec<Figure>,
     /// Marks below the line.
     pub ticks: Vec<Tick>,
     /// Folded stretches: middle in pixels, and how long they are in words.
     pub breaks: Vec<(f32, String)>,
-    /// Where the publication stands.
+    /// Where the publication stands, in pixels.
     pub published: Option<f32>,
+    /// So many rows are used.
+    pub lanes: usize,
+    /// Day 0 of the scale.
+    pub origin: Option<Date>,
+    scale: Scale,
 }
 
-/// Lays the entries out on `width` pixels.
-pub fn overview(reading: &Reading, width: f32) -> Overview {
-    let entries = &reading.analysis.timeline;
-    let published = reading.analysis.published.map(|published| published.date);
-    let Some(origin) = entries.iter().filter_map(|entry| entry.earliest.or(entry.latest)).chain(published).min() else {
-        return Overview::default();
-    };
-    let extents: Vec<(i32, i32)> =
-        entries.iter().filter_map(|entry| extent(entry, origin, published)).chain(published.map(|day| one_day(origin, day))).collect();
-    let scale = Scale::new(padded(&extents), width - 2.0 * MARGIN);
-    let x = |day: i32| MARGIN + scale.x(day);
-    let mut figures: Vec<Figure> =
-        entries.iter().enumerate().filter_map(|(index, entry)| figure(index, entry, extent(entry, origin, published)?, &x)).collect();
-    figures.sort_by(|a, b| (a.shape == Shape::Dot).cmp(&(b.shape == Shape::Dot)).then(a.left.total_cmp(&b.left)));
-    let mut figures = cluster(figures);
-    label(&mut figures, entries, width);
-    Overview {
-        figures,
-        ticks: ticks(&scale, origin).into_iter().map(|tick| Tick { x: tick.x + MARGIN, ..tick }).collect(),
-        breaks: scale
-            .stretches()
-            .iter()
-            .filter(|stretch| stretch.folded)
-            .map(|stretch| (MARGIN + f32::midpoint(stretch.left, stretch.right), length(stretch.to - stretch.from)))
-            .collect(),
-        published: published.map(|day| f32::midpoint(x(origin.days_to(day)), x(origin.days_to(day) + 1))),
+impl Overview {
+    /// Lays the entries out.
+    pub fn new(reading: &Reading, sheet: Sheet, dates: &DateWords) -> Self {
+        let entries = &reading.analysis.timeline;
+        let published = reading.analysis.published.map(|published| published.date);
+        let Some(origin) = entries.iter().filter_map(|entry| entry.earliest.or(entry.latest)).chain(published).min() else {
+            return Self::default();
+        };
+        let extents: Vec<(i32, i32)> =
+            entries.iter().filter_map(|entry| extent(entry, origin, published)).chain(published.map(|day| one_day(origin, day))).collect();
+        let scale = Scale::new(padded(&extents), sheet.width - 2.0 * MARGIN, sheet.fold);
+        let x = |day: i32| MARGIN + scale.x(day);
+        let figures = entries.iter().enumerate().filter_map(|(index, entry)| figure(index, entry, extent(entry, origin, published)?, &x));
+        let mut figures = cluster(figures.collect());
+        place(&mut figures, entries, sheet, dates);
+        Self {
+            lanes: figures.iter().map(|figure| figure.lane + 1).max().unwrap_or(0),
+            figures,
+            ticks: ticks(&scale, origin, dates).into_iter().map(|tick| Tick { x: tick.x + MARGIN, ..tick }).collect(),
+            breaks: breaks(&scale),
+            published: published.map(|day| f32::midpoint(x(origin.days_to(day)), x(origin.days_to(day) + 1))),
+            origin: Some(origin),
+            scale,
+        }
     }
+
+    /// Where a stretch of days stands, in pixels.
+    pub fn place(&self, (from, to): Days) -> Option<(f32, f32)> {
+        let origin = self.origin?;
+        Some((MARGIN + self.scale.x(origin.days_to(from)), MARGIN + self.scale.x(origin.days_to(to) + 1)))
+    }
+
+    /// The days between two places, in pixels.
+    pub fn days(&self, left: f32, right: f32) -> Option<Days> {
+        let (from, to) = (self.scale.day(left - MARGIN), self.scale.day(right - MARGIN));
+        let origin = self.origin?;
+        Some((origin.add_days(from)?, origin.add_days(to.max(from))?))
+    }
+
+    /// First and last day of a figure.
+    pub fn days_of(&self, figure: &Figure) -> Option<Days> {
+        let origin = self.origin?;
+        Some((origin.add_days(figure.days.0)?, origin.add_days(figure.days.1 - 1)?))
+    }
+
+    /// True if something is drawn as one or has no words, so that a closer look would show more.
+    pub fn is_crowded(&self) -> bool {
+        self.figures.iter().any(|figure| figure.shape == Shape::Cluster || figure.label.is_none())
+    }
+}
+
+fn breaks(scale: &Scale) -> Vec<(f32, String)> {
+    let folded = scale.stretches().iter().filter(|stretch| stretch.folded);
+    folded.map(|stretch| (MARGIN + f32::midpoint(stretch.left, stretch.right), words::length(stretch.to - stretch.from))).collect()
 }
 
 fn one_day(origin: Date, day: Date) -> (i32, i32) {
@@ -109,7 +149,8 @@ fn one_day(origin: Date, day: Date) -> (i32, i32) {
 /// A little room at both ends, so that a lone day does not fill the whole line.
 fn padded(extents: &[(i32, i32)]) -> Vec<(i32, i32)> {
     let (from, to) = (extents.iter().map(|extent| extent.0).min().unwrap_or(0), extents.iter().map(|extent| extent.1).max().unwrap_or(1));
-    let room = ((to - from) / 40).max(1);
+    let longest = extents.iter().map(|extent| extent.1 - extent.0).max().unwrap_or(1);
+    let room = (longest.min(to - from) / 12).max(1);
     extents.iter().map(|&(a, b)| (if a == from { a - room } else { a }, if b == to { b + room } else { b })).collect()
 }
 
@@ -124,7 +165,7 @@ fn extent(entry: &TimelineEntry, origin: Date, published: Option<Date>) -> Optio
     }
 }
 
-fn figure(index: usize, entry: &TimelineEntry, (from, to): (i32, i32), x: &impl Fn(i32) -> f32) -> Option<Figure> {
+fn figure(index: usize, entry: &TimelineEntry, days: (i32, i32), x: &impl Fn(i32) -> f32) -> Option<Figure> {
     let shape = match (entry.earliest, entry.latest) {
         (Some(from), Some(to)) if from == to => Shape::Dot,
         (Some(_), Some(_)) => Shape::Bar,
@@ -132,70 +173,147 @@ fn figure(index: usize, entry: &TimelineEntry, (from, to): (i32, i32), x: &impl 
         (None, Some(_)) => Shape::OpenStart,
         (None, None) => return None,
     };
-    let (left, right) = (x(from), x(to));
-    let middle = f32::midpoint(left, right);
-    let (left, right) = if shape == Shape::Dot { (middle, middle) } else { (left, right.max(left + 4.0)) };
+    let (left, right) = (x(days.0), x(days.1));
+    let (left, right) = match shape {
+        Shape::Dot => (f32::midpoint(left, right) - DOT, f32::midpoint(left, right) + DOT),
+        Shape::OpenStart => ((right - 28.0).max(0.0), right),
+        Shape::OpenEnd => (left, right.max(left + 14.0)),
+        _ => (left, right.max(left + 5.0)),
+    };
     let approximate = entry.edtf.contains(['~', '%']);
-    Some(Figure { entries: vec![index], shape, left, right, status: entry.status, approximate, label: None })
+    Some(Figure { entries: vec![index], shape, left, right, days, status: entry.status, approximate, lane: 0, label: None })
 }
 
-/// Joins dots that would cover each other.
+/// Joins short figures where many stand in one cell.
 fn cluster(figures: Vec<Figure>) -> Vec<Figure> {
-    let mut joined: Vec<Figure> = Vec::new();
-    for figure in figures {
-        match joined.last_mut() {
-            Some(last) if last.shape == Shape::Dot && figure.shape == Shape::Dot && figure.left - last.right < NEAR => {
-                last.entries.extend(figure.entries);
-                last.right = figure.right;
-            }
-            _ => joined.push(figure),
+    let (mut short, mut long): (Vec<Figure>, Vec<Figure>) = figures.into_iter().partition(|figure| figure.right - figure.left <= CELL);
+    long.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut all = Vec::new();
+    short.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let cell = |figure: &Figure| (f32::midpoint(figure.left, figure.right) / CELL) as i32;
+    for near in short.chunk_by(|a, b| cell(a) == cell(b)) {
+        if near.len() <= FEW {
+            all.extend_from_slice(near);
+            continue;
         }
+        // A past day and a planned one never become one figure.
+        let (planned, past): (Vec<&Figure>, Vec<&Figure>) = near.iter().partition(|figure| figure.status == Status::Planned);
+        all.extend(join(&past).into_iter().chain(join(&planned)));
     }
-    for figure in &mut joined {
-        if figure.shape == Shape::Dot {
-            let middle = f32::midpoint(figure.left, figure.right);
-            (figure.left, figure.right) = (middle, middle);
-        }
-    }
-    joined
+    long.into_iter().chain(all).collect()
 }
 
-/// Gives every figure a label for which there is room in a row, from left to right.
-fn label(figures: &mut [Figure], entries: &[TimelineEntry], width: f32) {
-    let mut ends = [f32::MIN; LANES];
-    let mut order: Vec<usize> = (0..figures.len()).collect();
-    order.sort_by(|&a, &b| figures[a].left.total_cmp(&figures[b].left));
-    for index in order {
-        let figure = &mut figures[index];
-        let Some(entry) = figure.entries.first().and_then(|&entry| entries.get(entry)) else { continue };
-        let text = match figure.entries.len() {
-            1 => short(entry),
-            more => format!("{} + {}", short(entry), more - 1),
-        };
-        let text_width = text.chars().count() as f32 * CHARACTER;
-        let left = (if figure.shape == Shape::Dot { figure.left - text_width / 2.0 } else { figure.left })
-            .clamp(0.0, (width - text_width).max(0.0));
-        if let Some(lane) = ends.iter().position(|&end| end + 8.0 <= left) {
-            ends[lane] = left + text_width;
-            figure.label = Some(Label { text, lane, left });
-        }
+fn join(near: &[&Figure]) -> Option<Figure> {
+    let mut joined = (*near.first()?).clone();
+    for next in &near[1..] {
+        joined.entries.extend(&next.entries);
+        (joined.left, joined.right) = (joined.left.min(next.left), joined.right.max(next.right));
+        joined.days = (joined.days.0.min(next.days.0), joined.days.1.max(next.days.1));
+    }
+    if near.len() == 1 {
+        return Some(joined);
+    }
+    joined.entries.sort_unstable();
+    joined.shape = Shape::Cluster;
+    joined.approximate = false;
+    let middle = f32::midpoint(joined.left, joined.right);
+    (joined.left, joined.right) = (joined.left.min(middle - 9.0), joined.right.max(middle + 9.0));
+    Some(joined)
+}
+
+/// Gives every figure its row, and its words where there is room.
+fn place(figures: &mut [Figure], entries: &[TimelineEntry], sheet: Sheet, dates: &DateWords) {
+    let wanted: Vec<Wanted> = figures
+        .iter()
+        .map(|figure| Wanted {
+            left: figure.left,
+            right: figure.right,
+            text: text(figure, entries, dates),
+            is_long: figure.right - figure.left > CELL,
+        })
+        .collect();
+    for ((figure, given), wanted) in figures.iter_mut().zip(lanes::assign(&wanted, sheet.width, sheet.lanes)).zip(wanted) {
+        figure.lane = given.lane;
+        figure.label = given.text.map(|left| (left, wanted.text));
+    }
+}
+
+fn text(figure: &Figure, entries: &[TimelineEntry], dates: &DateWords) -> String {
+    let of = |index: Option<&usize>| index.and_then(|&index| entries.get(index)).map(|entry| short(entry, dates)).unwrap_or_default();
+    match figure.shape {
+        Shape::Cluster => format!("{} – {}", of(figure.entries.first()), of(figure.entries.last())),
+        _ => of(figure.entries.first()),
     }
 }
 
 /// As few words as do beside a line with years on it.
-fn short(entry: &TimelineEntry) -> String {
+fn short(entry: &TimelineEntry, dates: &DateWords) -> String {
     match (entry.granularity, entry.earliest) {
-        (Granularity::Day | Granularity::Time, Some(date)) => when::day_and_month(date),
-        _ => when::words(&entry.edtf, entry.granularity, entry.earliest, entry.latest),
+        (Granularity::Day | Granularity::Time, Some(date)) => dates.short_day.write(date),
+        _ => when::words(dates, &entry.edtf, entry.granularity, entry.earliest, entry.latest),
     }
 }
 
-/// How long a folded stretch is.
-fn length(days: i32) -> String {
-    let (count, unit) = match days {
-        ..=59 => (days, "day"),
-        60..=729 => (days * 2 / 61, "month"),
-        _ => (days * 4 / 1461, "year"),
-    };
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+#[cfg(test)]
+mod tests {
+    use dateline_engine::{Options, analyze};
+
+    use super::*;
+    use crate::protocol::RequestId;
+
+    fn drawn(text: &str, width: f32) -> Overview {
+        let options = Options { published: Date::new(2019, 10, 30) };
+        let reading = Reading::new(RequestId::default(), text.into(), analyze(text, &options));
+        Overview::new(&reading, Sheet { width, lanes: 4, fold: true }, &DateWords::default())
+    }
+
+    fn only(overview: &Overview, shape: Shape) -> &Figure {
+        let mut all = overview.figures.iter().filter(|figure| figure.shape == shape);
+        let first = all.next().unwrap();
+        assert!(all.next().is_none());
+        first
+    }
+
+    #[test]
+    fn each_is_drawn_as_what_it_is() {
+        let overview = drawn("It began in 2015. They met on 3 March 2018. It has grown since 2016.", 1000.0);
+        let (year, day, open) = (only(&overview, Shape::Bar), only(&overview, Shape::Dot), only(&overview, Shape::OpenEnd));
+        assert_eq!(year.label.as_ref().map(|label| label.1.as_str()), Some("2015"));
+        assert!(year.right - year.left > 150.0, "a year is as wide as a year");
+        assert!((day.right - day.left - 2.0 * DOT).abs() < 0.1);
+        assert!((open.left - year.right).abs() < 1.0, "2016 begins where 2015 ends");
+        let published = overview.published.unwrap();
+        assert!((open.right - published).abs() < 2.0, "an open end reaches to the publication");
+    }
+
+    #[test]
+    fn nothing_covers_another() {
+        let overview = drawn("In 2015, in March 2015, on 3 March 2015, on 9 March 2015, since 2014, in the second quarter of 2015.", 900.0);
+        for (index, a) in overview.figures.iter().enumerate() {
+            for b in &overview.figures[index + 1..] {
+                assert!(a.lane != b.lane || a.right <= b.left || b.right <= a.left, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn dense_days_become_one_figure_and_fall_apart_when_drawn_wider() {
+        let days: Vec<String> = (1..=28).map(|day| format!("They met on {day} March 2018.")).collect();
+        let text = format!("It began in 2009. {}", days.join(" "));
+        let (narrow, wide) = (drawn(&text, 500.0), drawn(&text, 40_000.0));
+        assert!(narrow.figures.iter().any(|figure| figure.shape == Shape::Cluster));
+        assert!(narrow.is_crowded());
+        assert!(wide.figures.iter().all(|figure| figure.shape != Shape::Cluster));
+        let count = |overview: &Overview| overview.figures.iter().map(|figure| figure.entries.len()).sum::<usize>();
+        assert_eq!((count(&narrow), count(&wide)), (29, 29));
+    }
+
+    #[test]
+    fn places_and_days_lead_to_each_other() {
+        let overview = drawn("It began in 2015. They met on 3 March 2018.", 1000.0);
+        let year = (Date::new(2015, 1, 1).unwrap(), Date::new(2015, 12, 31).unwrap());
+        let (left, right) = overview.place(year).unwrap();
+        let (from, to) = overview.days(left + 0.1, right - 0.1).unwrap();
+        assert_eq!((from, to), year);
+    }
 }

@@ -2,7 +2,7 @@
 
 use dateline_engine::text::Span;
 
-use crate::state::{Mark, MarkTarget};
+use crate::state::Mark;
 
 /// Plain text, or a mark with what stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Piece {
     /// Unmarked text.
     Text(Span),
     /// Marked text.
-    Mark(MarkTarget, Vec<Piece>),
+    Mark(Mark, Vec<Piece>),
 }
 
 /// Cuts `span`; `marks` are all the marks of the text, as in [`crate::state::Reading::marks`].
@@ -28,7 +28,7 @@ fn cut(span: Span, marks: &mut &[Mark]) -> Vec<Piece> {
         *marks = after;
         let inner = Span { start: mark.span.start, end: mark.span.end.min(span.end) };
         push_text(&mut pieces, at, inner.start);
-        pieces.push(Piece::Mark(mark.target, cut(inner, marks)));
+        pieces.push(Piece::Mark(*mark, cut(inner, marks)));
         at = inner.end;
     }
     push_text(&mut pieces, at, span.end);
@@ -44,6 +44,7 @@ fn push_text(pieces: &mut Vec<Piece>, start: u32, end: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::At;
 
     fn draw(text: &str, pieces: &[Piece]) -> String {
         pieces
@@ -57,7 +58,7 @@ mod tests {
 
     fn mark(text: &str, part: &str) -> Mark {
         let start = text.find(part).unwrap();
-        Mark { span: Span::new(start, start + part.len()), target: MarkTarget::Mention(0) }
+        Mark { span: Span::new(start, start + part.len()), target: At::Mention(0), is_rest: false }
     }
 
     #[test]

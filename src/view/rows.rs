@@ -8,7 +8,9 @@ use dateline_engine::mentions::{EntityId, NameType};
 use yew::AttrValue;
 
 use super::fold::Folded;
+use super::tree;
 use crate::state::{Filter, Reading, Sort};
+use crate::words;
 
 /// A name with the part that the reader looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +40,25 @@ pub struct Row {
     pub parent: Option<AttrValue>,
     /// Where it is named: thousandths of the text.
     pub places: Vec<u16>,
+    /// How deep it stands below what it belongs to.
+    pub depth: u8,
+    /// How many of its parts are listed.
+    pub parts: usize,
+    /// True if its parts are not shown.
+    pub folded: bool,
 }
 
 /// The list of organizations under a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
-    /// What the filter lets through, in order.
+    /// What is shown, in order.
     pub rows: Vec<Rc<Row>>,
+    /// How many the filter lets through; some may be folded away.
+    pub found: usize,
     /// How many there are without it.
     pub total: usize,
+    /// True if one of them belongs to another.
+    pub has_parts: bool,
     /// How many there are of each kind without it, the most frequent first.
     pub kinds: Vec<(OrganizationKind, usize)>,
 }
@@ -65,7 +77,12 @@ pub fn rows(reading: &Reading, filter: &Filter) -> Rows {
         Sort::Count => rows.sort_by_key(|row| std::cmp::Reverse(row.count)),
         Sort::Name => rows.sort_by_cached_key(|row| Folded::new(&row.name.text).as_str().to_string()),
     }
-    Rows { rows: rows.into_iter().map(Rc::new).collect(), total: organizations.len(), kinds: kinds(&organizations) }
+    let found = rows.len();
+    if !filter.flat {
+        rows = tree::grow(reading, rows, &filter.folded);
+    }
+    let has_parts = tree::has_parts(reading, &organizations);
+    Rows { rows: rows.into_iter().map(Rc::new).collect(), found, total: organizations.len(), has_parts, kinds: kinds(&organizations) }
 }
 
 /// The names of some other kinds, in order of first mention.
@@ -99,6 +116,9 @@ fn row(reading: &Reading, entity: &Entity, query: &Folded) -> Option<Row> {
         roles: entity.roles.iter().map(|role| role_words(reading, role)).collect(),
         parent: entity.parent.as_ref().map(|parent| body_name(reading, parent)),
         places: places(reading, entity),
+        depth: 0,
+        parts: 0,
+        folded: false,
     })
 }
 
@@ -106,9 +126,10 @@ fn name(text: &str, query: &Folded) -> Name {
     Name { text: text.to_string().into(), hit: Folded::new(text).find(query) }
 }
 
-fn role_words(reading: &Reading, role: &Role) -> AttrValue {
+/// A role in words: `director, OSCE`.
+pub fn role_words(reading: &Reading, role: &Role) -> AttrValue {
     match &role.organization {
-        Some(body) => format!("{}, {}", role.role, body_name(reading, body)).into(),
+        Some(body) => words::role(&role.role, &body_name(reading, body)).into(),
         None => role.role.clone().into(),
     }
 }
@@ -117,7 +138,7 @@ fn role_words(reading: &Reading, role: &Role) -> AttrValue {
 pub fn body_name(reading: &Reading, body: &Body) -> AttrValue {
     match body {
         Body::Named(name) => name.clone().into(),
-        Body::Entity(id) => reading.analysis.entities.get(id.0 as usize).map_or(String::new(), |entity| entity.name.clone()).into(),
+        Body::Entity(id) => reading.entity(*id).map_or(String::new(), |entity| entity.name.clone()).into(),
     }
 }
 
@@ -130,4 +151,67 @@ fn places(reading: &Reading, entity: &Entity) -> Vec<u16> {
 
 fn thousandth(at: usize, of: usize) -> u16 {
     (at * 1000 / of.max(1)) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_engine::{Options, analyze};
+
+    use super::*;
+    use crate::protocol::RequestId;
+
+    /// Four bodies, the second and the fourth parts of the first, the third on its own.
+    fn reading() -> Reading {
+        let text = "The World Bank met the African Union. The United Nations met the World Bank. Interpol left.";
+        let mut analysis = analyze(text, &Options::default());
+        let organizations: Vec<EntityId> = analysis.entities.iter().map(|entity| entity.id).collect();
+        assert_eq!(organizations.len(), 4, "{:?}", analysis.entities);
+        for part in [1, 3] {
+            analysis.entities[part].parent = Some(Body::Entity(organizations[0]));
+        }
+        Reading::new(RequestId::default(), text.into(), analysis)
+    }
+
+    #[track_caller]
+    fn check(reading: &Reading, filter: &Filter, expected: &[(&str, u8)]) {
+        let rows = rows(reading, filter);
+        let shown: Vec<(&str, u8)> = rows.rows.iter().map(|row| (row.name.text.as_str(), row.depth)).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn parts_stand_below_what_they_belong_to() {
+        let reading = reading();
+        check(&reading, &Filter::default(), &[("World Bank", 0), ("African Union", 1), ("Interpol", 1), ("United Nations", 0)]);
+        let by_name = Filter { sort: Sort::Name, ..Filter::default() };
+        check(&reading, &by_name, &[("United Nations", 0), ("World Bank", 0), ("African Union", 1), ("Interpol", 1)]);
+        let flat = Filter { flat: true, ..Filter::default() };
+        check(&reading, &flat, &[("World Bank", 0), ("African Union", 0), ("United Nations", 0), ("Interpol", 0)]);
+    }
+
+    #[test]
+    fn folded_parts_are_counted_but_not_shown() {
+        let reading = reading();
+        let mut filter = Filter::default();
+        filter.fold(EntityId(0));
+        check(&reading, &filter, &[("World Bank", 0), ("United Nations", 0)]);
+        let rows = rows(&reading, &filter);
+        assert_eq!((rows.found, rows.total, rows.rows[0].parts), (4, 4, 2));
+    }
+
+    #[test]
+    fn a_part_whose_parent_is_filtered_out_stands_alone() {
+        let filter = Filter { query: "interpol".into(), ..Filter::default() };
+        let reading = reading();
+        check(&reading, &filter, &[("Interpol", 0)]);
+        assert_eq!(rows(&reading, &filter).rows[0].parent.as_deref(), Some("World Bank"));
+    }
+
+    #[test]
+    fn nothing_is_lost_when_two_belong_to_each_other() {
+        let mut reading = reading();
+        reading.analysis.entities[0].parent = Some(Body::Entity(EntityId(1)));
+        let rows = rows(&reading, &Filter::default());
+        assert_eq!(rows.rows.len(), 4);
+    }
 }

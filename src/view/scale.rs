@@ -28,7 +28,8 @@ pub struct Scale {
 
 impl Scale {
     /// A scale of `width` pixels for things that take these days (first, and the one behind the last), in any order.
-    pub fn new(mut extents: Vec<(i32, i32)>, width: f32) -> Self {
+    /// Long empty stretches are folded if `fold` says so.
+    pub fn new(mut extents: Vec<(i32, i32)>, width: f32, fold: bool) -> Self {
         extents.sort_unstable();
         let mut covered: Vec<(i32, i32)> = Vec::new();
         for (from, to) in extents {
@@ -37,7 +38,7 @@ impl Scale {
                 _ => covered.push((from, to)),
             }
         }
-        let gaps = folded_gaps(&covered);
+        let gaps = if fold { folded_gaps(&covered) } else { Vec::new() };
         Self { stretches: lay_out(&covered, &gaps, width) }
     }
 
@@ -49,6 +50,19 @@ impl Scale {
             Some(stretch) => {
                 let part = (day.clamp(stretch.from, stretch.to) - stretch.from) as f32 / (stretch.to - stretch.from).max(1) as f32;
                 stretch.left + part * (stretch.right - stretch.left)
+            }
+        }
+    }
+
+    /// The day that stands at a place; outside, the first or the last.
+    pub fn day(&self, x: f32) -> i32 {
+        let index = self.stretches.partition_point(|stretch| stretch.right <= x);
+        match self.stretches.get(index).or(self.stretches.last()) {
+            None => 0,
+            Some(stretch) => {
+                let part = ((x - stretch.left) / (stretch.right - stretch.left).max(0.1)).clamp(0.0, 1.0);
+                let days = (part * (stretch.to - stretch.from) as f32).floor() as i32;
+                (stretch.from + days).min(stretch.to - 1)
             }
         }
     }
@@ -114,7 +128,7 @@ mod tests {
 
     #[test]
     fn straight_without_large_gaps() {
-        let scale = Scale::new(vec![(0, 100), (150, 200)], 400.0);
+        let scale = Scale::new(vec![(0, 100), (150, 200)], 400.0, true);
         check(&scale, 0, 0.0);
         check(&scale, 100, 200.0);
         check(&scale, 200, 400.0);
@@ -124,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_large_gap_is_folded() {
-        let scale = Scale::new(vec![(20_000, 20_010), (0, 10)], 444.0);
+        let scale = Scale::new(vec![(20_000, 20_010), (0, 10)], 444.0, true);
         check(&scale, 10, 200.0);
         check(&scale, 20_000, 244.0);
         check(&scale, 20_010, 444.0);
@@ -132,7 +146,7 @@ mod tests {
 
     #[test]
     fn never_runs_backwards() {
-        let scale = Scale::new(vec![(5, 6), (-40_000, -39_990), (1_000, 1_001), (1_003, 1_004), (100_000, 100_400)], 900.0);
+        let scale = Scale::new(vec![(5, 6), (-40_000, -39_990), (1_000, 1_001), (1_003, 1_004), (100_000, 100_400)], 900.0, true);
         let mut last = -1.0;
         for day in (-40_000..100_400).step_by(7) {
             assert!(scale.x(day) >= last);
@@ -142,8 +156,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_leads_back_to_its_day() {
+        let scale = Scale::new(vec![(20_000, 20_010), (0, 10)], 444.0, true);
+        for day in (0..10).chain(20_000..20_010) {
+            assert_eq!(scale.day(scale.x(day) + 1.0), day);
+        }
+        assert_eq!((scale.day(-50.0), scale.day(900.0)), (0, 20_009));
+        let straight = Scale::new(vec![(20_000, 20_010), (0, 10)], 444.0, false);
+        assert_eq!(straight.stretches().len(), 1);
+    }
+
+    #[test]
     fn nothing_and_one_day() {
-        check(&Scale::new(Vec::new(), 100.0), 3, 0.0);
-        check(&Scale::new(vec![(3, 4)], 100.0), 4, 100.0);
+        check(&Scale::new(Vec::new(), 100.0, true), 3, 0.0);
+        check(&Scale::new(vec![(3, 4)], 100.0, true), 4, 100.0);
     }
 }

@@ -3,7 +3,7 @@
 use dateline_engine::dates::Date;
 
 use super::scale::{Scale, Stretch};
-use super::when;
+use crate::words::DateWords;
 
 /// A mark below the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,25 +71,30 @@ impl Step {
         }
     }
 
-    fn label(self, date: Date, with_year: bool) -> String {
+    fn label(self, date: Date, with_year: bool, dates: &DateWords) -> String {
         match self {
             Self::Months(12..) => date.year().to_string(),
-            Self::Months(_) if with_year => format!("{} {}", when::short_month(date), date.year()),
-            Self::Months(_) => when::short_month(date).to_string(),
-            Self::Days(_) if with_year => format!("{} {}", when::day_and_month(date), date.year()),
-            Self::Days(_) => when::day_and_month(date),
+            Self::Months(_) if with_year => format!("{} {}", dates.short_month.write(date), date.year()),
+            Self::Months(_) => dates.short_month.write(date),
+            Self::Days(_) if with_year => format!("{} {}", dates.short_day.write(date), date.year()),
+            Self::Days(_) => dates.short_day.write(date),
         }
     }
 }
 
 /// The marks of a scale whose days count from `origin`. Every open stretch begins with a year.
-pub fn ticks(scale: &Scale, origin: Date) -> Vec<Tick> {
+pub fn ticks(scale: &Scale, origin: Date, dates: &DateWords) -> Vec<Tick> {
     let day_width = scale.day_width();
     let Some(step) = STEPS.into_iter().find(|step| step.days() * day_width >= APART) else { return Vec::new() };
-    scale.stretches().iter().filter(|stretch| !stretch.folded).flat_map(|stretch| of_stretch(scale, origin, *stretch, step)).collect()
+    scale
+        .stretches()
+        .iter()
+        .filter(|stretch| !stretch.folded)
+        .flat_map(|stretch| of_stretch(scale, origin, *stretch, step, dates))
+        .collect()
 }
 
-fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step) -> Vec<Tick> {
+fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step, dates: &DateWords) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     let mut date = origin.add_days(stretch.from).and_then(|from| step.first(from));
     let mut year = None;
@@ -98,7 +103,7 @@ fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step) -> Vec<
         if day > stretch.to {
             break;
         }
-        ticks.push(Tick { x: scale.x(day), label: step.label(at, year != Some(at.year())) });
+        ticks.push(Tick { x: scale.x(day), label: step.label(at, year != Some(at.year()), dates) });
         year = Some(at.year());
         date = step.next(at);
     }

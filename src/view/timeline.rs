@@ -8,6 +8,7 @@ use yew::AttrValue;
 
 use super::when;
 use crate::state::Reading;
+use crate::words::{self, DateWords};
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub struct Item {
     pub datetime: Option<AttrValue>,
     /// EDTF.
     pub edtf: AttrValue,
-    /// True if it is one exact day.
-    pub is_day: bool,
+    /// How exact it is, for its sign.
+    pub precision: Precision,
     /// Past, planned or going on.
     pub status: Status,
     /// The time expressions that name it, by index.
@@ -32,6 +33,42 @@ pub struct Item {
     pub why: AttrValue,
     /// The organizations in its sentences.
     pub organizations: Vec<(EntityId, AttrValue)>,
+    /// Its index in the analysis.
+    pub entry: usize,
+}
+
+/// How exact an entry is; each has a sign of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// One day.
+    Day,
+    /// Several days with both ends.
+    Stretch,
+    /// A beginning, but no end.
+    OpenEnd,
+    /// An end, but no beginning.
+    OpenStart,
+}
+
+impl Precision {
+    fn of(entry: &TimelineEntry) -> Self {
+        match (entry.earliest, entry.latest) {
+            (Some(from), Some(to)) if from == to => Self::Day,
+            (Some(_), None) => Self::OpenEnd,
+            (None, Some(_)) => Self::OpenStart,
+            _ => Self::Stretch,
+        }
+    }
+
+    /// As the style sheet knows it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Stretch => "stretch",
+            Self::OpenEnd => "open-end",
+            Self::OpenStart => "open-start",
+        }
+    }
 }
 
 /// A time expression that has no place on the timeline.
@@ -57,27 +94,28 @@ pub struct Shelf {
 }
 
 /// The entries, in order of time.
-pub fn items(reading: &Reading) -> Vec<Item> {
-    reading.analysis.timeline.iter().filter_map(|entry| item(reading, entry)).collect()
+pub fn items(reading: &Reading, dates: &DateWords) -> Vec<Item> {
+    reading.analysis.timeline.iter().enumerate().filter_map(|(index, entry)| item(reading, index, entry, dates)).collect()
 }
 
-fn item(reading: &Reading, entry: &TimelineEntry) -> Option<Item> {
+fn item(reading: &Reading, index: usize, entry: &TimelineEntry, dates: &DateWords) -> Option<Item> {
     let time = reading.analysis.times.get(*entry.times.first()? as usize)?;
     let organizations = entry.entities.iter().filter_map(|&id| {
-        let entity = reading.analysis.entities.get(id.0 as usize)?;
+        let entity = reading.entity(id)?;
         (entity.kind == NameType::Organization).then(|| (id, entity.name.clone().into()))
     });
     Some(Item {
-        when: when::words(&entry.edtf, entry.granularity, entry.earliest, entry.latest).into(),
+        when: when::words(dates, &entry.edtf, entry.granularity, entry.earliest, entry.latest).into(),
         datetime: when::datetime(&entry.edtf, entry.earliest, entry.latest).map(Into::into),
         edtf: entry.edtf.clone().into(),
-        is_day: entry.earliest.is_some() && entry.earliest == entry.latest,
+        precision: Precision::of(entry),
         status: entry.status,
         times: entry.times.clone(),
         quote: quote(reading, time),
         sentence: around(&reading.text, entry.sentence, time.span),
         why: time.why.clone().into(),
         organizations: organizations.collect(),
+        entry: index,
     })
 }
 
@@ -108,14 +146,13 @@ fn quote(reading: &Reading, time: &TimeExpression) -> AttrValue {
 }
 
 /// The overview in one sentence: `4 dates, 2015 to 30 October 2019`.
-pub fn range_words(reading: &Reading) -> String {
+pub fn range_words(reading: &Reading, dates: &DateWords) -> String {
     let entries = &reading.analysis.timeline;
-    let words = |entry: &TimelineEntry| when::words(&entry.edtf, entry.granularity, entry.earliest, entry.latest);
+    let words_of = |entry: &TimelineEntry| when::words(dates, &entry.edtf, entry.granularity, entry.earliest, entry.latest);
     let last = entries.iter().max_by_key(|entry| entry.latest.or(entry.earliest));
-    let count = crate::words::count(entries.len(), crate::words::DATE);
     match (entries.first(), last) {
-        (Some(first), Some(last)) if entries.len() > 1 => format!("{count}, {} to {}", words(first), words(last)),
-        (Some(first), _) => format!("{count}, {}", words(first)),
-        _ => count,
+        (Some(first), Some(last)) if entries.len() > 1 => words::overview(entries.len(), &words_of(first), Some(&words_of(last))),
+        (Some(first), _) => words::overview(entries.len(), &words_of(first), None),
+        _ => words::count(0, words::DATE),
     }
 }

@@ -2,104 +2,70 @@
 
 use dateline_engine::dates::{Date, Granularity};
 
-use crate::words::MONTHS;
-
-/// `30 October 2019`.
-pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(date), date.year())
-}
-
-/// `30 Oct`, where a year stands nearby.
-pub fn day_and_month(date: Date) -> String {
-    format!("{} {}", date.day(), short_month(date))
-}
-
-/// `Oct`.
-pub fn short_month(date: Date) -> &'static str {
-    month_name(date).get(..3).unwrap_or_default()
-}
-
-fn month_name(date: Date) -> &'static str {
-    MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).copied().unwrap_or_default()
-}
+use crate::words::{self, DateWords};
 
 /// A time in words: `2015`, `October 2019`, `third quarter of 2019`, `since 2015`.
-pub fn words(edtf: &str, granularity: Granularity, earliest: Option<Date>, latest: Option<Date>) -> String {
+pub fn words(dates: &DateWords, edtf: &str, granularity: Granularity, earliest: Option<Date>, latest: Option<Date>) -> String {
     let approximate = edtf.ends_with(['~', '%', '?']);
     let plain = match (earliest, latest) {
-        (Some(from), Some(to)) => between(granularity, from, to),
-        (Some(from), None) => format!("since {}", edge(edtf.split('/').next().unwrap_or_default(), from)),
-        (None, Some(to)) => format!("until {}", edge(edtf.rsplit('/').next().unwrap_or_default(), to)),
+        (Some(from), Some(to)) => between(dates, granularity, from, to),
+        (Some(from), None) => words::since(&edge(dates, edtf.split('/').next().unwrap_or_default(), from)),
+        (None, Some(to)) => words::until(&edge(dates, edtf.rsplit('/').next().unwrap_or_default(), to)),
         (None, None) => edtf.to_string(),
     };
-    if approximate { format!("about {plain}") } else { plain }
+    if approximate { words::approximately(&plain) } else { plain }
 }
 
 /// One end of a range, as exact as its EDTF part.
-fn edge(part: &str, date: Date) -> String {
+fn edge(dates: &DateWords, part: &str, date: Date) -> String {
     match part.trim_end_matches(['~', '?', '%']).len() {
         4 => date.year().to_string(),
-        7 => format!("{} {}", month_name(date), date.year()),
-        _ => day(date),
+        7 => dates.month.write(date),
+        _ => dates.day.write(date),
     }
 }
 
-fn between(granularity: Granularity, from: Date, to: Date) -> String {
+fn between(dates: &DateWords, granularity: Granularity, from: Date, to: Date) -> String {
     let year = from.year();
     match granularity {
-        Granularity::Month => format!("{} {year}", month_name(from)),
-        Granularity::Quarter => {
-            format!("{} quarter of {year}", ["first", "second", "third", "fourth"][usize::from((from.month().unsigned_abs() - 1) / 3) % 4])
-        }
-        Granularity::Half => format!("{} half of {year}", if from.month() < 7 { "first" } else { "second" }),
+        Granularity::Month => dates.month.write(from),
+        Granularity::Quarter => words::quarter((from.month().unsigned_abs() - 1) / 3, year),
+        Granularity::Half => words::half(from.month() >= 7, year),
         Granularity::Season => format!("{} {year}", season(from)),
         Granularity::Year => year.to_string(),
-        Granularity::Decade => format!("{}s", year / 10 * 10),
-        Granularity::Century => format!("{} century", ordinal((year - 1) / 100 + 1)),
-        Granularity::Week => format!("week of {}", day(from)),
-        Granularity::Weekend => format!("weekend of {}", day(from)),
-        Granularity::Range => span(from, to),
-        _ if from == to => day(from),
-        _ => span(from, to),
+        Granularity::Decade => words::decade(year / 10 * 10),
+        Granularity::Century => words::century((year - 1) / 100 + 1),
+        Granularity::Week => words::week_of(&dates.day.write(from)),
+        Granularity::Weekend => words::weekend_of(&dates.day.write(from)),
+        _ => span(dates, from, to),
     }
 }
 
 /// Two ends in as few words as do: `10–12 May 2019`, `2015–2018`.
-fn span(from: Date, to: Date) -> String {
+pub fn span(dates: &DateWords, from: Date, to: Date) -> String {
     let whole_years = (from.month(), from.day()) == (1, 1) && (to.month(), to.day()) == (12, 31);
     if from == to {
-        day(from)
+        dates.day.write(from)
     } else if whole_years && from.year() == to.year() {
         from.year().to_string()
     } else if whole_years {
         format!("{}–{}", from.year(), to.year())
     } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{}–{}", from.day(), day(to))
-    } else if from.year() == to.year() {
-        format!("{} {} – {}", from.day(), month_name(from), day(to))
+        dates.day.write_with(&format!("{}–{}", from.day(), to.day()), from)
+    } else if from.year() == to.year() && !dates.day.begins_with_year() {
+        format!("{} – {}", dates.day_and_month.write(from), dates.day.write(to))
     } else {
-        format!("{} – {}", day(from), day(to))
+        format!("{} – {}", dates.day.write(from), dates.day.write(to))
     }
 }
 
 fn season(first: Date) -> &'static str {
     match first.month() {
-        3..=5 => "spring",
-        6..=8 => "summer",
-        9..=11 => "autumn",
-        _ => "winter",
+        3..=5 => words::SEASONS[0],
+        6..=8 => words::SEASONS[1],
+        9..=11 => words::SEASONS[2],
+        _ => words::SEASONS[3],
     }
-}
-
-fn ordinal(number: i16) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 /// What an HTML `time` may carry: the EDTF if HTML has such a form, else the coarsest that holds it.
@@ -123,7 +89,7 @@ mod tests {
 
     #[track_caller]
     fn check(edtf: &str, granularity: Granularity, from: &str, to: &str, expected: &str) {
-        assert_eq!(words(edtf, granularity, from.parse().ok(), to.parse().ok()), expected);
+        assert_eq!(words(&DateWords::default(), edtf, granularity, from.parse().ok(), to.parse().ok()), expected);
     }
 
     #[test]
@@ -139,6 +105,26 @@ mod tests {
         check("2019-05-10/2019-05-12", Granularity::Range, "2019-05-10", "2019-05-12", "10–12 May 2019");
         check("2015/..", Granularity::Range, "2015-01-01", "", "since 2015");
         check("../2015-03", Granularity::Range, "", "2015-03-31", "until March 2015");
+        check("2019-05-28/2019-06-03", Granularity::Range, "2019-05-28", "2019-06-03", "28 May – 3 June 2019");
+        check("2018-12-28/2019-01-03", Granularity::Range, "2018-12-28", "2019-01-03", "28 December 2018 – 3 January 2019");
+    }
+
+    #[test]
+    fn as_other_places_write_it() {
+        use crate::words::{Part, Pattern};
+        let english = DateWords::default();
+        let text = |text: &str| Part::Text(text.into());
+        let pattern = |parts| Pattern { parts, months: english.day.months.clone() };
+        let american = DateWords {
+            day: pattern(vec![Part::Month, text(" "), Part::Day, text(", "), Part::Year]),
+            day_and_month: pattern(vec![Part::Month, text(" "), Part::Day]),
+            ..english.clone()
+        };
+        let iso = DateWords { day: pattern(vec![Part::Year, text(" "), Part::Month, text(" "), Part::Day]), ..english.clone() };
+        let (from, to, later) = (Date::new(2019, 5, 10).unwrap(), Date::new(2019, 5, 12).unwrap(), Date::new(2019, 6, 3).unwrap());
+        assert_eq!(span(&american, from, to), "May 10–12, 2019");
+        assert_eq!(span(&american, from, later), "May 10 – June 3, 2019");
+        assert_eq!(span(&iso, from, later), "2019 May 10 – 2019 June 3");
     }
 
     #[test]

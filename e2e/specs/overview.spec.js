@@ -1,0 +1,123 @@
+// The line of dates: each drawn as what it is; closer, farther, and limits, all by keyboard too.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { entries, onPage, read, setUp, timeline, until } from '../fixtures.js';
+import { FLOOD_FUND, dispatch } from '../stories.js';
+
+setUp();
+
+const SHAPES = `A long road
+
+VIENNA, Oct 30, 2019 - The World Bank met in Vienna today. The fund began in 2015 and has grown since 2016. It met in March 2018 and again on 9 May 2018. It will end in 2021.
+
+It was first thought of in 1931.
+`;
+
+const times = (page) => entries(page).locator('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+const shows = (page, expected) => until(page, async () => String(await times(page)) === String(expected), `the timeline is ${expected}`);
+const from = (page) => page.getByRole('slider', { name: 'From' });
+const to = (page) => page.getByRole('slider', { name: 'To' });
+
+test('days, months, years and open ends are drawn as what they are', onPage(async (page) => {
+  await read(page, SHAPES);
+  const figures = await page.locator('.strip-figure').evaluateAll((all) => all.map((figure) => {
+    const shape = figure.querySelector('.strip-shape');
+    return { words: figure.querySelector('.strip-label')?.textContent, shape: shape.tagName, width: shape.getBBox().width, planned: figure.classList.contains('is-planned') };
+  }));
+  const of = (words) => figures.find((figure) => figure.words === words);
+  assert.equal(of('May 9').shape, 'circle');
+  assert.equal(of('2015').shape, 'rect');
+  assert.ok(of('2015').width > 8 * of('March 2018').width, 'a year is about twelve times as wide as a month');
+  assert.equal(of('since 2016').shape, 'path');
+  assert.ok(of('2021').planned && !of('2015').planned, 'planned is told from past');
+  assert.equal(await page.locator('.strip-break').textContent(), '83 years');
+  assert.equal(await page.locator('.strip-published-words').textContent(), 'published');
+}));
+
+test('no figure and no label covers another', onPage(async (page) => {
+  await read(page, SHAPES);
+  const boxes = await page.locator('.strip-figure').evaluateAll((all) => all.flatMap((figure) => [...figure.querySelectorAll('.strip-shape')].map((shape) => {
+    const { x, y, width, height } = shape.getBBox();
+    return { x, y, width, height };
+  })));
+  for (const [index, a] of boxes.entries()) {
+    for (const b of boxes.slice(index + 1)) {
+      const apart = a.x + a.width <= b.x + 0.5 || b.x + b.width <= a.x + 0.5 || a.y + a.height <= b.y || b.y + b.height <= a.y;
+      assert.ok(apart, `${JSON.stringify(a)} ${JSON.stringify(b)}`);
+    }
+  }
+}));
+
+test('the picture says in one sentence what the list says in words', onPage(async (page) => {
+  await read(page, FLOOD_FUND);
+  assert.equal(await page.locator('.strip-svg').getAttribute('aria-label'), '3 dates, 2015 to October 30, 2019');
+}));
+
+test('limits narrow the list with the arrow keys, and open again', onPage(async (page) => {
+  await read(page, FLOOD_FUND);
+  await shows(page, ['2015', '2018-03', '2019-10-30']);
+  await from(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await shows(page, ['2018-03', '2019-10-30']);
+  assert.equal(await from(page).getAttribute('aria-valuetext'), 'March 1, 2018');
+  await timeline(page).getByText('2 of 3').waitFor();
+  await to(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await shows(page, ['2018-03']);
+  assert.match(page.url(), /d=2018-03-01\.\.2018-03-31/);
+  await page.keyboard.press('End');
+  await shows(page, ['2018-03', '2019-10-30']);
+  await page.goBack();
+  await shows(page, ['2015', '2018-03', '2019-10-30']);
+}));
+
+test('limits are drawn with the pointer', onPage(async (page) => {
+  await read(page, FLOOD_FUND);
+  const box = await page.locator('.strip-canvas').boundingBox();
+  const march = await page.locator('.strip-figure', { hasText: 'March 2018' }).locator('.strip-shape').boundingBox();
+  await page.mouse.move(march.x - 40, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(march.x + 60, box.y + 6, { steps: 4 });
+  await page.mouse.up();
+  await shows(page, ['2018-03']);
+  await page.mouse.click(box.x + 400, box.y + 6);
+  await shows(page, ['2015', '2018-03', '2019-10-30']);
+}));
+
+test('a press on a figure chooses its date', onPage(async (page) => {
+  await read(page, FLOOD_FUND);
+  await page.locator('.strip-figure', { hasText: '2015' }).locator('.strip-shape').click();
+  await page.locator('time.is-current').waitFor();
+  assert.equal(await page.locator('time.is-current').innerText(), '2015');
+}));
+
+test('dense days are one figure with their number, and fall apart when drawn closer', onPage(async (page) => {
+  await read(page, dispatch(2_000));
+  const clusters = page.locator('.strip-cluster');
+  await until(page, async () => (await clusters.count()) > 0, 'there are clusters');
+  const before = await page.locator('.strip-figure').count();
+  const height = (await page.locator('.strip').boundingBox()).height;
+  await page.getByRole('button', { name: 'Closer' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await until(page, async () => (await page.locator('.strip-figure').count()) > before, 'more is told apart');
+  assert.ok(Math.abs((await page.locator('.strip').boundingBox()).height - height) < 20, 'nothing below jumps');
+  const scroller = page.getByRole('group', { name: 'Line of dates' });
+  await scroller.focus();
+  const left = await scroller.evaluate((element) => element.scrollLeft);
+  assert.ok(left > 0, 'the middle stays in the middle');
+  await page.keyboard.press('ArrowRight');
+  await until(page, () => scroller.evaluate((element, old) => element.scrollLeft > old, left), 'the arrow keys pan');
+  await page.getByRole('button', { name: 'Farther' }).click();
+}, { reducedMotion: 'reduce' }));
+
+test('folded stretches can be drawn in full', onPage(async (page) => {
+  await read(page, SHAPES);
+  const full = page.getByRole('button', { name: 'Draw empty stretches in full' });
+  await full.click();
+  await until(page, async () => (await page.locator('.strip-break').count()) === 0, 'no break is drawn');
+  assert.equal(await full.getAttribute('aria-pressed'), 'true');
+  await full.click();
+  await until(page, async () => (await page.locator('.strip-break').count()) === 1, 'folded again');
+}));

@@ -1,0 +1,106 @@
+//! What is drawn on the line of dates.
+
+use dateline_engine::timeline::Status;
+use yew::prelude::*;
+
+use super::overview::{AXIS, LANE, Props, TOP};
+use crate::state::Action;
+use crate::view::overview::{DOT, Figure, Overview, Shape};
+use crate::words;
+
+/// What the words at the day of publication take, in pixels.
+const ROOM: f32 = 90.0;
+/// Half of a bar, in pixels.
+const HALF: f32 = 8.0;
+
+/// The line with its ticks and breaks, and the day of publication.
+pub fn axis(drawing: &Overview, width: f32, height: f32) -> Html {
+    let line = height - AXIS + 4.0;
+    html! {
+        <>
+            if let Some(x) = drawing.published {
+                <rect class="strip-future" x={x.to_string()} y="0" width={(width - x).max(0.0).to_string()} height={line.to_string()} />
+                <line class="strip-published" x1={x.to_string()} x2={x.to_string()} y1="4" y2={(line + 4.0).to_string()} />
+                { published(x, width, &drawing.breaks) }
+            }
+            <line class="strip-axis" x1="0" x2={width.to_string()} y1={line.to_string()} y2={line.to_string()} />
+            { for drawing.ticks.iter().map(|tick| html! {
+                <>
+                    <line class="strip-axis" x1={tick.x.to_string()} x2={tick.x.to_string()} y1={line.to_string()} y2={(line + 5.0).to_string()} />
+                    <text class="strip-tick" x={tick.x.to_string()} y={(line + 18.0).to_string()}>{ &tick.label }</text>
+                </>
+            }) }
+            { for drawing.breaks.iter().map(|(x, length)| html! {
+                <>
+                    <rect class="strip-gap" x={(x - 9.0).to_string()} y={(line - 7.0).to_string()} width="18" height="14" />
+                    <path class="strip-axis" d={format!("M{} {}l5 -10m3 10l5 -10", x - 7.0, line + 5.0)} />
+                    <line class="strip-fold" x1={x.to_string()} x2={x.to_string()} y1="18" y2={(line - 8.0).to_string()} />
+                    <text class="strip-break" x={x.to_string()} y="13">{ length }</text>
+                </>
+            }) }
+        </>
+    }
+}
+
+/// The words at the day of publication, on the side where there is room.
+fn published(x: f32, width: f32, breaks: &[(f32, String)]) -> Html {
+    let is_taken = breaks.iter().any(|(at, _)| (0.0..ROOM + 30.0).contains(&(at - x)));
+    let (at, anchor) = if x > width - ROOM || (is_taken && x > ROOM) { (x - 6.0, "end") } else { (x + 6.0, "start") };
+    html! { <text class="strip-published-words" x={at.to_string()} y="13" text-anchor={anchor}>{ words::PUBLISHED }</text> }
+}
+
+/// All figures, those in focus plain and the others faint.
+pub fn figures(drawing: &Overview, props: &Props, lanes: usize) -> Html {
+    drawing.figures.iter().map(|figure| draw(drawing, figure, props, lanes)).collect()
+}
+
+fn draw(drawing: &Overview, figure: &Figure, props: &Props, lanes: usize) -> Html {
+    let entries = || figure.entries.iter().filter_map(|&index| props.reading.analysis.timeline.get(index));
+    let picked = props.selection.time();
+    let is_picked = picked.is_some_and(|picked| entries().any(|entry| entry.times.contains(&picked)));
+    let is_faint = !entries().any(|entry| props.selection.shows(entry));
+    let action = match figure.shape {
+        Shape::Cluster => drawing.days_of(figure).map(|days| Action::DaysChosen(Some(days))),
+        _ => entries().next().and_then(|entry| entry.times.first()).map(|&time| Action::TimePicked(time)),
+    };
+    let pick = props.tell.reform(move |_: MouseEvent| action.clone().unwrap_or(Action::Deselected));
+    let class = classes!(
+        "strip-figure",
+        (figure.status == Status::Planned).then_some("is-planned"),
+        figure.approximate.then_some("is-approximate"),
+        is_picked.then_some("is-picked"),
+        is_faint.then_some("is-faint")
+    );
+    let y = TOP + LANE * (lanes.saturating_sub(1 + figure.lane.min(lanes.saturating_sub(1)))) as f32 + LANE / 2.0;
+    html! {
+        <g {class} onclick={pick}>
+            if figure.shape == Shape::Dot && figure.lane > 0 {
+                <line class="strip-stem" x1={(figure.left + DOT).to_string()} x2={(figure.left + DOT).to_string()} y1={y.to_string()} y2={(TOP + LANE * lanes as f32 + 4.0).to_string()} />
+            }
+            { shape(figure, y) }
+            if let Some((left, text)) = &figure.label {
+                <text class="strip-label" x={left.to_string()} y={(y + 4.5).to_string()}>{ text }</text>
+            }
+        </g>
+    }
+}
+
+fn shape(figure: &Figure, y: f32) -> Html {
+    let (left, right, top) = (figure.left, figure.right, y - HALF);
+    match figure.shape {
+        Shape::Dot => html! { <circle class="strip-shape" cx={(left + DOT).to_string()} cy={y.to_string()} r={DOT.to_string()} /> },
+        Shape::Bar => {
+            html! { <rect class="strip-shape" x={left.to_string()} y={top.to_string()} width={(right - left).to_string()} height="16" rx="3" /> }
+        }
+        Shape::OpenEnd => html! { <path class="strip-shape" d={format!("M{left} {top}H{}l8 8l-8 8H{left}z", (right - 8.0).max(left))} /> },
+        Shape::OpenStart => {
+            html! { <path class="strip-shape" d={format!("M{right} {top}H{}l-8 8l8 8H{right}z", (left + 8.0).min(right))} /> }
+        }
+        Shape::Cluster => html! {
+            <>
+                <rect class="strip-shape strip-cluster" x={left.to_string()} y={top.to_string()} width={(right - left).to_string()} height="16" rx="8" />
+                <text class="strip-many" x={f32::midpoint(left, right).to_string()} y={(y + 4.0).to_string()}>{ figure.entries.len() }</text>
+            </>
+        },
+    }
+}
