@@ -17,6 +17,8 @@ use crate::report::names_of;
 
 /// Shares of the net that are tried; the linear model's is one.
 const SHARES: [f32; 6] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0];
+/// Leads of the linear model's "no name" over all names (natural logarithms) from which on the net need not be asked.
+const LEADS: [f32; 3] = [3.0, 5.0, 8.0];
 /// Likelihoods below this count as this in sums of logarithms.
 const LEAST: f32 = 1e-6;
 
@@ -160,6 +162,28 @@ pub fn together(measured: &[Measured]) {
         if by_fold.len() > 1 {
             println!("{:24} {}", format!("{sum:?}, by other folds"), chosen_elsewhere(&by_fold).line());
         }
+    }
+}
+
+/// Prints what is left when the net is asked only where the linear model is in doubt, and how many tokens that are.
+pub fn in_doubt(measured: &[Measured], share: f32) {
+    for lead in LEADS {
+        let (mut scores, mut asked, mut all) = (Scores::default(), 0, 0);
+        for (texts, [linear, _, net]) in measured {
+            let in_doubt = |row: &Row| row[1..LABELS].iter().any(|score| row[0] - score < lead);
+            let mut net = net.clone();
+            for (row, other) in net.scores.iter_mut().zip(&linear.scores) {
+                all += 1;
+                if in_doubt(other) {
+                    asked += 1;
+                } else {
+                    *row = *other;
+                }
+            }
+            texts.score(&linear.with(&net, share), &mut scores);
+        }
+        let asked = 100.0 * f64::from(asked) / f64::from(all);
+        println!("{:24} {}", format!("lead under {lead}: {asked:.0} %"), scores.line());
     }
 }
 

@@ -31,6 +31,9 @@ use crate::mix::{self, Example, Weights};
 use crate::options::Options;
 use crate::{lists, names, report};
 
+/// The net's share where one had to be chosen: the middle of those that do alike.
+const SHARE: f32 = 0.75;
+
 /// Trains and measures.
 ///
 /// # Errors
@@ -66,8 +69,9 @@ pub fn run(data: &Path, options: &Options) -> Result<()> {
         compare::alone(&measured[measured.len() - 1..]);
     }
     compare::together(&measured);
+    compare::in_doubt(&measured, options.number("share", SHARE));
     if measured.len() == mix::FOLDS && options.flag("passes") {
-        passes::second(&examples, &resources, &measured, options);
+        passes::second(&examples, &resources, &measured, options.number("share", SHARE));
     }
     Ok(())
 }

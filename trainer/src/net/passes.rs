@@ -8,12 +8,13 @@ use crate::crf::{self, Row};
 use crate::evaluate::Scores;
 use crate::mix::Example;
 use crate::names;
-use crate::options::Options;
+
+/// How much of the first pass's scores the second one starts from.
+const SCALE: f32 = 0.8;
 
 /// Trains and scores second passes, cross-fitted, on the linear model alone, on the rounded net alone and on both.
 /// `measured` holds all folds in order.
-pub fn second(examples: &[Example], resources: &Resources, measured: &[Measured], options: &Options) {
-    let share = options.number("share", 1.0);
+pub fn second(examples: &[Example], resources: &Resources, measured: &[Measured], share: f32) {
     let of = |pick: &dyn Fn(&[Answers; 3]) -> Answers| measured.iter().map(|(_, answers)| pick(answers)).collect::<Vec<_>>();
     let firsts = [
         ("linear, second pass", of(&|[linear, ..]| linear.clone())),
@@ -21,19 +22,18 @@ pub fn second(examples: &[Example], resources: &Resources, measured: &[Measured]
         ("both, second pass", of(&|[linear, _, net]| linear.with(net, share))),
     ];
     for (title, first) in firsts {
-        println!("{title:24} {}", cross_fitted(examples, resources, measured, &first, options).line());
+        println!("{title:24} {}", cross_fitted(examples, resources, measured, &first).line());
     }
 }
 
-fn cross_fitted(examples: &[Example], resources: &Resources, measured: &[Measured], first: &[Answers], options: &Options) -> Scores {
+fn cross_fitted(examples: &[Example], resources: &Resources, measured: &[Measured], first: &[Answers]) -> Scores {
     let mut found: Vec<_> = measured.iter().zip(first).map(|((texts, _), answers)| texts.decide(answers)).collect();
     let found: Vec<FirstPass> = examples.iter().filter_map(|example| found[example.fold].next()).collect();
     let mut corpus = names::second_corpus(examples, resources, &found);
-    let scale = options.number("scale", 0.8);
     corpus.offsets = vec![[0.0; crf::ROW]; corpus.gold.len()];
     for ((texts, _), answers) in measured.iter().zip(first) {
         for (token, row) in texts.tokens().zip(&answers.scores) {
-            corpus.offsets[token] = row.map(|score| score * scale);
+            corpus.offsets[token] = row.map(|score| score * SCALE);
         }
     }
     let recipe = crf::Recipe { epochs: 6, dropout: 0.3, cut: 0.02, rate: 0.03, ..crf::Recipe::default() };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use super::network::Network;
 
@@ -48,5 +48,6 @@ pub fn read_network(path: &Path, buckets: usize) -> Result<Option<Network>> {
         take(layer)?;
     }
     take(network.embeddings.as_flattened_mut())?;
+    ensure!(rest.is_empty(), "{}: a net of another size", path.display());
     Ok(Some(network))
 }
