@@ -17,8 +17,8 @@ use crate::report::names_of;
 
 /// Shares of the net that are tried; the linear model's is one.
 const SHARES: [f32; 6] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0];
-/// Leads of the linear model's "no name" over all names (natural logarithms) from which on the net need not be asked.
-const LEADS: [f32; 3] = [3.0, 5.0, 8.0];
+/// Likelihoods of "no name" by the linear model from which on the net need not be asked.
+const SURE: [f32; 3] = [0.99, 0.999, 0.9999];
 /// Likelihoods below this count as this in sums of logarithms.
 const LEAST: f32 = 1e-6;
 
@@ -167,14 +167,14 @@ pub fn together(measured: &[Measured]) {
 
 /// Prints what is left when the net is asked only where the linear model is in doubt, and how many tokens that are.
 pub fn in_doubt(measured: &[Measured], share: f32) {
-    for lead in LEADS {
+    for sure in SURE {
         let (mut scores, mut asked, mut all) = (Scores::default(), 0, 0);
         for (texts, [linear, _, net]) in measured {
-            let in_doubt = |row: &Row| row[1..LABELS].iter().any(|score| row[0] - score < lead);
             let mut net = net.clone();
-            for (row, other) in net.scores.iter_mut().zip(&linear.scores) {
+            let likelihoods = texts.decide(linear).flat_map(|found| found.probabilities);
+            for ((row, other), likelihoods) in net.scores.iter_mut().zip(&linear.scores).zip(likelihoods) {
                 all += 1;
-                if in_doubt(other) {
+                if likelihoods[0] < sure {
                     asked += 1;
                 } else {
                     *row = *other;
@@ -183,7 +183,7 @@ pub fn in_doubt(measured: &[Measured], share: f32) {
             texts.score(&linear.with(&net, share), &mut scores);
         }
         let asked = 100.0 * f64::from(asked) / f64::from(all);
-        println!("{:24} {}", format!("lead under {lead}: {asked:.0} %"), scores.line());
+        println!("{:24} {}", format!("{asked:.0} % under {sure}"), scores.line());
     }
 }
 
