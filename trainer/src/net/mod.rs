@@ -2,7 +2,8 @@
 //!
 //! `trainer net [DATA] folds=0123 cache=FILE keep=FOLDER` trains both on three quarters of the texts for each fold that is
 //! named, and scores them on whole stories of the fourth quarter: each alone, the net rounded, and both together.
-//! `cache` keeps the clusters, `keep` what was trained. `docs/names.md` holds what it gave.
+//! `cache` keeps the clusters, `keep` what was trained; both belong to the data, word lists and options that they were made
+//! with, so other ones ask for another folder, or other names in it (`name=`, `linear=`). `docs/names.md` holds what it gave.
 
 mod adam;
 mod compare;
