@@ -23,6 +23,15 @@ impl Scores {
         }
     }
 
+    /// Both counts together.
+    #[must_use]
+    pub fn plus(mut self, other: Self) -> Self {
+        for (counts, more) in self.counts.iter_mut().flatten().zip(other.counts.iter().flatten()) {
+            *counts += more;
+        }
+        self
+    }
+
     /// True if there was any name.
     pub fn any(&self) -> bool {
         self.counts.iter().any(|counts| counts[0] > 0)

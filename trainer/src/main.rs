@@ -1,6 +1,6 @@
 //! Labelled stories into the weights of the engine's tagger.
 //!
-//! `names` trains and writes the weights file, `dev` scores one, `speed` times it. Data and weights are looked for in
+//! `names` trains and writes the weights file, `dev` scores one, `speed` times it; `net` measures a neural tagger against it. Data and weights are looked for in
 //! `../shared/data` and `engine/model/names.bin`, seen from the workspace, unless two paths say otherwise;
 //! `key=value` changes the recipe ([`names`]).
 
@@ -22,6 +22,7 @@ mod kmeans;
 mod lists;
 mod mix;
 mod names;
+mod net;
 mod options;
 mod pack;
 mod quantize;
@@ -35,7 +36,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use dateline_engine::mentions::tagger::model::Model;
 
-const USAGE: &str = "usage: names|dev|speed [DATA [MODEL]] [key=value …]";
+const USAGE: &str = "usage: names|net|dev|speed [DATA [MODEL]] [key=value …]";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +47,7 @@ fn main() -> Result<()> {
     let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
         "names" => names::train(&data, &model, &options),
+        "net" => net::run(&data, &options),
         "dev" => report::dev(&data, &Model::parse(&std::fs::read(&model)?)?),
         "speed" => report::speed(&data, &std::fs::read(&model)?),
         other => bail!("unknown command {other}; {USAGE}"),

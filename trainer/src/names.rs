@@ -95,7 +95,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
 }
 
 /// Learned, or read back from the cache that `cache=FILE` names.
-fn clusters_of(data: &Path, examples: &[Example], options: &Options) -> Result<clusters::Compiled> {
+pub fn clusters_of(data: &Path, examples: &[Example], options: &Options) -> Result<clusters::Compiled> {
     let cache = options.text("cache");
     if let Some(bytes) = cache.as_ref().and_then(|path| std::fs::read(path).ok()) {
         return Ok(serde_json::from_slice(&bytes)?);
@@ -112,7 +112,7 @@ fn clusters_of(data: &Path, examples: &[Example], options: &Options) -> Result<c
     Ok(compiled)
 }
 
-fn first_corpus(examples: &[Example], resources: &Resources) -> Corpus {
+pub fn first_corpus(examples: &[Example], resources: &Resources) -> Corpus {
     let mut corpus = Corpus::default();
     for example in examples {
         let document = Document::new(&example.labelled.text);
@@ -284,7 +284,7 @@ fn outcomes(examples: &[Example], found: &CrossFitted) -> Vec<calibrate::Outcome
     outcomes
 }
 
-fn second_corpus(examples: &[Example], resources: &Resources, first: &[FirstPass]) -> Corpus {
+pub fn second_corpus(examples: &[Example], resources: &Resources, first: &[FirstPass]) -> Corpus {
     let mut corpus = Corpus::default();
     for (example, first) in examples.iter().zip(first) {
         let document = Document::new(&example.labelled.text);

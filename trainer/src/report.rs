@@ -68,7 +68,7 @@ pub fn speed(data: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// Seconds that this thread has run, not counting what others ran meanwhile; time that has passed where the system does not tell.
-fn cpu_seconds(start: Instant) -> f64 {
+pub fn cpu_seconds(start: Instant) -> f64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.and_then(|line| line.split(' ').next().and_then(|field| field.parse::<f64>().ok()));
     nanoseconds.map_or_else(|| start.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
@@ -104,7 +104,11 @@ fn breakdown(model: &Model, documents: &[Document]) {
     println!("microseconds a token for reading, features, scores, decision, second features, second decision: {}", each.join(" "));
 }
 
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
+/// Size when packed with brotli.
+///
+/// # Errors
+/// If packing fails.
+pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
