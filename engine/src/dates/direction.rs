@@ -75,6 +75,12 @@ const COMMITMENTS: &[&str] = &[
     "wants",
 ];
 
+/// True if `would` governs the time: what is told to come, seen from a day in the past.
+pub fn is_to_come_then(scan: &Scan, first: usize, sentence: std::ops::Range<usize>) -> bool {
+    let mut before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
+    before.find(|&at| signal(scan, at).is_some()).is_some_and(|at| scan.is_word(at, "would"))
+}
+
 /// `the rally planned for Saturday was canceled`.
 fn is_called_off(scan: &Scan, first: usize, end: usize) -> bool {
     const PLANNED: &[&str] = &["planned", "scheduled", "set", "slated", "due"];

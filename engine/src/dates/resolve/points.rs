@@ -1,6 +1,6 @@
 //! Days, months and seasons that come again: which one is meant, and which else may be.
 
-use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, reckon};
+use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, direction, reckon};
 use crate::dates::calendar::Date;
 use crate::dates::explain::explain;
 use crate::dates::{Alternative, Anchor};
@@ -15,8 +15,9 @@ impl Resolver<'_> {
         let direction = self.direction(found, sentence);
         let told = self.context.for_point(point, pick, self.published);
         let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
+        let then = || self.day_then(found, point, pick, sentence);
         let told = told.filter(|(day, _)| pick != Pick::Bare || direction == Direction::Past || is_old(*day));
-        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else {
+        let Some((base, anchor)) = told.or_else(then).or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
         let value = reckon::point(base, point, pick, direction, told.is_some());
@@ -35,6 +36,13 @@ impl Resolver<'_> {
             (_, false) => 70,
         };
         Reading { value, anchor, why, p, alternatives }
+    }
+
+    /// The day from which `would meet on Saturday` looks ahead: the one just told, if it is no more than a week ago.
+    fn day_then(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Option<(Date, Anchor)> {
+        let range = self.scan.document.sentences.get(sentence)?.range();
+        let is_then = matches!((point, pick), (Point::Weekday(_), Pick::Bare)) && direction::is_to_come_then(self.scan, found.first, range);
+        if is_then { self.day_of_speech() } else { None }
     }
 }
 
