@@ -56,7 +56,9 @@ fn list_anew(mentions: &[Mention], places: &[u32], entities: &mut [Entity]) {
             entity.mentions.push(index as u32);
         }
     }
-    entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
+    for entity in entities {
+        entity.mentions.sort_unstable();
+    }
 }
 
 fn may_hold(kind: NameType) -> bool {
@@ -88,8 +90,8 @@ fn within(document: &Document, outer: &Mention, owners: &Owners) -> Vec<(Span, (
     let mut found = Vec::new();
     let mut at = first;
     while at < last {
-        let ends = (at + 1..=last.min(at + LONGEST)).rev();
-        let name = ends.filter_map(|end| Some((end, inner(document, (at, end), outer, owners)?))).next();
+        let mut ends = (at + 1..=last.min(at + LONGEST)).rev();
+        let name = ends.find_map(|end| Some((end, inner(document, (at, end), outer, owners)?)));
         if let Some((end, name)) = name {
             found.push(name);
             at = end;

@@ -92,7 +92,7 @@ impl<'a> Surroundings<'a> {
     fn of_sentence(&self, start: usize, end: usize, evidence: &mut BTreeSet<String>) {
         let Some(token) = self.document.tokens.get(start) else { return };
         let sentence = self.document.sentence_at(token.span.start).and_then(|at| self.document.sentences.get(at));
-        let Some(range) = sentence.map(|sentence| sentence.range()) else { return };
+        let Some(range) = sentence.map(crate::text::Sentence::range) else { return };
         let before = range.start.max(start.saturating_sub(WIDE_WINDOW))..start;
         for at in before.chain(end..range.end.min(end + WIDE_WINDOW)) {
             evidence.extend(spoken_for(&self.document.word(at).to_lowercase()).iter().map(|&kind| format!("around {}", name(kind))));

@@ -121,7 +121,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// For a story whose parents are known.
     pub fn new(document: &'a Document<'a>, mentions: &'a [Mention], entities: &'a [Entity]) -> Self {
-        let kinds = entities.iter().map(|entity| certain_kind(entity)).collect();
+        let kinds = entities.iter().map(certain_kind).collect();
         Self { mentions, entities, surroundings: Surroundings::new(document, mentions, kinds) }
     }
 

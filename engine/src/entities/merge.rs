@@ -161,10 +161,11 @@ fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level:
     }
 }
 
-/// `Red Cross` means one national society only where the story names no other body of that name.
+/// `Red Cross` means one national society only where the story has named no other body of that name before.
 fn is_shared_name(forms: &[Form], bodies: &[usize], form: usize, owner: usize, clusters: &Clusters) -> bool {
     let key = forms[form].key.as_str();
-    let is_other = |other: usize| ![clusters.root(owner), clusters.root(form)].contains(&clusters.root(other));
+    let is_earlier = |other: usize| forms[other].mentions.first() < forms[form].mentions.first();
+    let is_other = |other: usize| ![clusters.root(owner), clusters.root(form)].contains(&clusters.root(other)) && is_earlier(other);
     matches!(key, "red cross" | "red crescent") && bodies.iter().any(|&other| forms[other].key.contains(key) && is_other(other))
 }
 

@@ -30,7 +30,38 @@ pub fn join(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
         }
         joined.push(Mention { span: Span { start, end: body.span.end }, why: Cow::Borrowed(why), ..body.clone() });
     }
+    let joined = over_and(document, &joined);
     joined.iter().filter(|mention| !is_day(document, mention)).flat_map(|mention| apart(document, mention)).collect()
+}
+
+/// `Federation of Ports and Harbor Societies (FPHS)`: one name cut at `and`, as the initials behind it tell.
+fn over_and(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let is_body = |mention: &Mention| mention.kind == NameType::Organization;
+        match joined.last_mut() {
+            Some(first) if is_body(first) && is_body(mention) && is_one_name(document, first.span, mention.span) => {
+                first.span.end = mention.span.end;
+                first.why = Cow::Borrowed("the initials behind it stand for both parts");
+            }
+            _ => joined.push(mention.clone()),
+        }
+    }
+    joined
+}
+
+/// True if the initials in brackets behind the second part begin with those of the first, and are not the second's own.
+fn is_one_name(document: &Document, first: Span, second: Span) -> bool {
+    let between = document.text.get(first.end as usize..second.start as usize).unwrap_or_default();
+    let behind = document.text.get(second.end as usize..).unwrap_or_default();
+    let Some((letters, _)) = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')) else { return false };
+    let initials = |span: Span| {
+        let words = span.of(document.text).split([' ', '-']).filter_map(|word| word.chars().next());
+        words.filter(|c| c.is_uppercase()).collect::<String>()
+    };
+    let (one, other) = (initials(first), initials(second));
+    let fits = letters == one || letters.len() > one.len() && format!("{one}{other}").starts_with(letters);
+    between == " and " && letters.len() > 2 && one.len() > 1 && fits && letters != other
 }
 
 /// A bare weekday is a date, not a name.
@@ -175,6 +206,16 @@ mod tests {
         assert_eq!(parts("in Ham, Hentzau, Ruritania", "Ham, Hentzau, Ruritania"), ["Ham", "Hentzau", "Ruritania"]);
         assert_eq!(parts("in Washington, D.C. it rained", "Washington, D.C."), ["Washington, D.C."]);
         assert_eq!(parts("It rained on Monday.", "Monday"), [""; 0]);
+    }
+
+    #[test]
+    fn names_cut_at_and() {
+        let text = "The Federation of Ports and Harbor Societies (FPHS) met.";
+        check(text, &["Federation of Ports", "Harbor Societies", "FPHS"], &["Federation of Ports and Harbor Societies", "FPHS"]);
+        let text = "The Federation of Ports and Harbor Societies (FP) met.";
+        check(text, &["Federation of Ports", "Harbor Societies"], &["Federation of Ports", "Harbor Societies"]);
+        let text = "The Port Office and World Harbor League (WHL) met.";
+        check(text, &["Port Office", "World Harbor League"], &["Port Office", "World Harbor League"]);
     }
 
     #[test]
