@@ -72,7 +72,8 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
     if unit == 6 && count <= 3 && found.has(Class::Unit) || is_share(scan, found, unit) || is_title(scan, found) || is_always(scan, found) {
         return None;
     }
-    let in_time = scan.is_word(found.start.wrapping_sub(1), "in") && unit >= 3;
+    let first_time = scan.is_word(found.start.wrapping_sub(2), "time");
+    let in_time = scan.is_word(found.start.wrapping_sub(1), "in") && unit >= 3 && !first_time;
     match of(count, unit) {
         Some(Form::Value(Value::Length(length))) if in_time => Some(Form::Ahead(length)),
         form => form,

@@ -164,6 +164,10 @@ fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
     let in_phrase = ["during", "in", "of", "for", "earlier", "later", "throughout", "on", "within"]
         .iter()
         .any(|word| word.eq_ignore_ascii_case(before));
+    let award = before == "of" && unit == Unit::Year && AWARDS.iter().any(|word| scan.is_word(found.start.wrapping_sub(2), word));
+    if award {
+        return None;
+    }
     let of_year = unit == Unit::Year && before.eq_ignore_ascii_case("for") && scan.is_word(found.end, "of");
     let fits = match unit {
         Unit::Day => matches!(before, "earlier" | "later" | "in" | "during"),
@@ -172,6 +176,32 @@ fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
     };
     (in_phrase && fits && (of_year || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
 }
+
+/// What is chosen each year: `song of the year`.
+const AWARDS: &[&str] = &[
+    "album",
+    "artist",
+    "athlete",
+    "book",
+    "car",
+    "coach",
+    "film",
+    "game",
+    "goal",
+    "man",
+    "manager",
+    "match",
+    "person",
+    "player",
+    "record",
+    "recording",
+    "rookie",
+    "single",
+    "song",
+    "team",
+    "woman",
+    "word",
+];
 
 /// No noun follows, nor a clause that tells which one is meant.
 fn ends(scan: &Scan, at: usize) -> bool {

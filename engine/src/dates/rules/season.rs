@@ -36,6 +36,10 @@ fn bare(found: &Match, scan: &Scan) -> Option<Form> {
     let before = scan.document.word(found.start.checked_sub(1)?);
     let with_article = scan.is_word(found.start, "the");
     let ends = scan.phrase_ends(found.end);
+    let drop = scan.is_word(found.end - 1, "fall") && (scan.is_word(found.end, "in") || scan.is_word(found.end, "of"));
+    if drop {
+        return None;
+    }
     let is_verb = found.get(Class::Season) == Some(3) && scan.is_word(found.end - 1, "fall") && !with_article;
     let in_phrase = ["in", "by", "since", "until", "during", "early", "late", "before", "this", "through"]
         .iter()
