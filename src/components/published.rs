@@ -24,8 +24,11 @@ pub fn PublishedField(props: &Props) -> Html {
         let tell = props.tell.clone();
         Callback::from(move |event: Event| {
             let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-            platform::mark_input();
-            tell.emit(Action::DateGiven(field.value().parse().ok()));
+            // While a date is typed part by part, the field has no value yet; that does not take the date back.
+            if !field.validity().bad_input() {
+                platform::mark_input();
+                tell.emit(Action::DateGiven(field.value().parse().ok()));
+            }
         })
     };
     let take_back = props.tell.reform(|_: MouseEvent| Action::DateGiven(None));
