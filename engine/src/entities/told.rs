@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::LEXICON;
 use crate::mentions::{Mention, NameType};
-use crate::tables::rows;
+use crate::tables::{rows, values};
 use crate::text::Document;
 
 /// How plainly a story ties one body to another; the plainer is the larger.
@@ -66,10 +66,8 @@ fn has(word: &str, tie: Tie) -> bool {
     static TIES: LazyLock<BTreeMap<&str, Vec<Tie>>> = LazyLock::new(|| {
         let mut ties: BTreeMap<&str, Vec<Tie>> = BTreeMap::new();
         for row in rows(include_str!("../../lexicon/ties.tsv")) {
-            if let [word, class] = *row
-                && let Some(tie) = class_of(class)
-            {
-                ties.entry(word).or_default().push(tie);
+            if let Some(&word) = row.first() {
+                ties.insert(word, values(&row, 1).filter_map(class_of).collect());
             }
         }
         ties
