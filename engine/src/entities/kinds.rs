@@ -71,7 +71,8 @@ fn is_telling(form: &str) -> bool {
 }
 
 fn listed(lists: &Lists, form: &str) -> Option<OrganizationKind> {
-    let kinds = lists.kinds_of(form);
+    // The other lists are rougher: one has the courts among the government's bodies.
+    let kinds = Some(lists.kinds_of(form)).filter(|kinds| kinds & Kind::WellKnown.bit() != 0)?;
     let mut found = LISTED.iter().filter(|entry| kinds & entry.0.bit() != 0);
     let kind = found.next()?.1;
     found.next().is_none().then_some(kind)
