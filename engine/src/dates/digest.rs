@@ -7,7 +7,7 @@ use super::pattern::Scan;
 use super::recognize::{self, Found};
 use super::{Published, PublishedHow};
 use crate::text::dateline;
-use crate::text::{Block, Span};
+use crate::text::{Block, BlockKind, Span};
 
 /// The part of the text that one story takes, by where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +53,8 @@ pub fn sections(scan: &Scan, found: &[Found], first: Published) -> Vec<Section> 
 
 /// True if no running text stands before that byte: it is the head of the first story.
 fn is_first(scan: &Scan, start: u32) -> bool {
-    scan.document
-        .blocks
-        .iter()
-        .take_while(|block| block.span.start < start)
-        .all(|block| block.span.len() < RUNNING_BYTES || is_title(scan, *block))
+    let mut before = scan.document.blocks.iter().take_while(|block| block.span.start < start);
+    before.all(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Byline | BlockKind::Dateline))
 }
 
 fn block_at(scan: &Scan, at: u32) -> usize {

@@ -188,3 +188,33 @@ fn without_publication_nothing_relative_is_resolved() {
     assert!(!times.is_empty());
     assert!(times.iter().all(|time| time.value.is_empty() && time.earliest.is_none() && time.is_unresolved()));
 }
+
+/// Each story of a digest counts from its own dateline; a given day is that of what has none.
+#[test]
+fn a_digest_has_a_day_of_publication_for_each_story() {
+    let text = "Ministers agree on a truce\n\nGENEVA, Oct. 30, 2019 (Wire) - Ministers met on Tuesday in the old town.\n\n\
+        Storm cuts power on the coast\n\nLISBON, Nov. 4 (Wire) - A storm cut power to thousands of homes on Sunday.\n";
+    let of = |published: Option<Date>| times(text, published).iter().map(|time| time.value.clone()).collect::<Vec<_>>();
+    let expected = ["2019-10-30", "2019-10-29", "2019-11-04", "2019-11-03"];
+    assert_eq!(of(None), expected);
+    assert_eq!(of("2019-10-30".parse().ok()), expected);
+    let single = "GENEVA, Oct. 30 (Wire) - Ministers met on Tuesday in the old town.";
+    assert_eq!(times(single, "2019-10-31".parse().ok()).last().map(|time| time.value.as_str()), Some("2019-10-29"));
+}
+
+#[test]
+fn sets_tell_how_often_and_of_which() {
+    let all = times("He works three days a week, every Monday, each month and twice a year.", None);
+    let said: Vec<_> = all.iter().map(|time| (time.value.as_str(), time.quant.as_deref(), time.freq.as_deref())).collect();
+    assert_eq!(
+        said,
+        [("P1W", None, Some("3D")), ("XXXX-WXX-1", Some("EVERY"), None), ("P1M", Some("EACH"), None), ("P1Y", None, Some("2X"))]
+    );
+}
+
+#[test]
+fn a_length_before_an_event_is_also_a_date() {
+    let all = times("The vote took place on 12 March 2019. He left two weeks before the vote.", "2019-04-01".parse().ok());
+    let other = all.last().and_then(|time| time.alternatives.first()).map(|other| other.value.as_str());
+    assert_eq!(other, Some("2019-W09"));
+}
