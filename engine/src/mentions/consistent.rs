@@ -1,0 +1,98 @@
+//! One name, one meaning: what a story calls the same is mostly the same thing, so that doubtful mentions follow the
+//! sure ones (one sense per discourse: Gale, Church and Yarowsky 1992).
+//!
+//! The tagger's second pass has learned as much, so this changes few mentions; it keeps one name from standing among
+//! the organizations and among the people.
+
+use std::collections::BTreeMap;
+
+use super::{Mention, NameType};
+
+/// A mention that is so probable keeps its type. In percent.
+const SURE: u8 = 80;
+/// Types that take part, in the order of the sums.
+const TYPES: [NameType; 6] =
+    [NameType::Organization, NameType::Person, NameType::Place, NameType::Facility, NameType::Product, NameType::Other];
+/// Words behind the name of a company.
+const LEGAL_FORMS: [&str; 24] = [
+    "AB", "AG", "AS", "ASA", "A/S", "Bhd", "Co", "Corp", "GmbH", "Group", "Holdings", "Inc", "LLC", "LLP", "Limited", "Ltd", "NV", "Oyj",
+    "PLC", "Plc", "SA", "SE", "SpA", "plc",
+];
+
+/// Sums of probabilities by type, and how many mentions there are.
+type Votes = ([u32; TYPES.len()], u32);
+
+/// Gives doubtful mentions the type that the same name has elsewhere, if two thirds of all say so.
+/// A company's name with its legal form speaks for the name without it, too.
+pub fn settle(text: &str, mentions: &mut [Mention]) {
+    let votes = votes(text, mentions);
+    for mention in mentions.iter_mut().filter(|mention| mention.p < SURE && place(mention.kind).is_some()) {
+        let Some((sums, count)) = votes.get(mention.span.of(text)).filter(|votes| votes.1 > 1) else { continue };
+        let most = sums.iter().copied().max().unwrap_or(0);
+        let Some(winner) = sums.iter().position(|&sum| sum == most).map(|at| TYPES[at]) else { continue };
+        let mean = u8::try_from(most / count).unwrap_or(mention.p);
+        if winner == mention.kind {
+            mention.p = mention.p.max(mean);
+        } else if most * 3 >= sums.iter().sum::<u32>() * 2 {
+            mention.kind = winner;
+            mention.p = mean;
+            mention.why = "the same name is this elsewhere in the story".into();
+        }
+    }
+}
+
+fn votes<'a>(text: &'a str, mentions: &[Mention]) -> BTreeMap<&'a str, Votes> {
+    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
+    for mention in mentions {
+        let Some(place) = place(mention.kind) else { continue };
+        let name = mention.span.of(text);
+        let short = without_legal_form(name).filter(|_| mention.kind == NameType::Organization);
+        for name in [Some(name), short].into_iter().flatten() {
+            let (sums, count) = votes.entry(name).or_default();
+            sums[place] += u32::from(mention.p);
+            *count += 1;
+        }
+    }
+    votes
+}
+
+fn place(kind: NameType) -> Option<usize> {
+    TYPES.iter().position(|&known| known == kind)
+}
+
+fn without_legal_form(name: &str) -> Option<&str> {
+    let (short, last) = name.trim_end_matches('.').rsplit_once(' ')?;
+    LEGAL_FORMS.contains(&last).then_some(short.trim_end_matches(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// The types after settling, of names given with type and probability.
+    #[track_caller]
+    fn check(names: &[(&str, NameType, u8)], expected: &[NameType]) {
+        let (mut text, mut mentions) = (String::new(), Vec::new());
+        for &(name, kind, p) in names {
+            let span = Span::new(text.len(), text.len() + name.len());
+            mentions.push(Mention { span, kind, p, why: "said".into(), inside: None, entity: None });
+            text.push_str(name);
+            text.push(' ');
+        }
+        settle(&text, &mut mentions);
+        assert_eq!(mentions.iter().map(|mention| mention.kind).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn doubtful_mentions_follow_the_sure_ones() {
+        use NameType::{Organization, Person, Place};
+        check(&[("Orlen", Organization, 95), ("Orlen", Person, 40)], &[Organization, Organization]);
+        check(&[("Tesmor Ltd.", Organization, 99), ("Tesmor", Place, 45)], &[Organization, Organization]);
+        // Sure of both: a town and its club.
+        check(&[("Rosenborg", Organization, 95), ("Rosenborg", Place, 90)], &[Organization, Place]);
+        // No two thirds.
+        check(&[("Lincoln", Person, 60), ("Lincoln", Place, 55)], &[Person, Place]);
+        check(&[("Kano", Place, 30)], &[Place]);
+    }
+}
