@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 use crate::words::{DateWords, Part, Pattern};
 
-/// The reader's way to write dates; English where it cannot be asked.
+/// The reader's way to write dates; English where it cannot be asked, American when the page is drawn ahead.
 #[hook]
 pub fn use_locale() -> Rc<DateWords> {
-    (*use_memo((), |()| Rc::new(if cfg!(target_arch = "wasm32") { of_browser().unwrap_or_default() } else { DateWords::default() })))
-        .clone()
+    let words = || if cfg!(target_arch = "wasm32") { of_browser().unwrap_or_default() } else { DateWords::american() };
+    (*use_memo((), |()| Rc::new(words()))).clone()
 }
 
 /// The way to write dates that the page was opened with, for components below [`use_locale`]'s.

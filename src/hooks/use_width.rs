@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// The width of the element in pixels, now and whenever it changes; `before` until it is known.
+/// The width of the element in pixels, now and whenever it changes; until it is known `before`, or the window's if that is less.
 #[hook]
 pub fn use_width(node: &NodeRef, before: f32) -> f32 {
-    let width = use_state_eq(|| before);
+    let width = use_state_eq(|| window_width().map_or(before, |window| before.min(window)));
     {
         let (node, width) = (node.clone(), width.clone());
         use_effect_with((), move |()| {
@@ -32,4 +32,12 @@ pub fn use_width(node: &NodeRef, before: f32) -> f32 {
         });
     }
     *width
+}
+
+/// Of the window in pixels; `None` where there is none.
+fn window_width() -> Option<f32> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    gloo::utils::window().inner_width().ok()?.as_f64().map(|width| width as f32)
 }

@@ -73,6 +73,22 @@ pub struct DateWords {
     pub short_month: Pattern,
 }
 
+impl DateWords {
+    /// As American papers write dates; the page is drawn with these when it is built, before a reader's locale can be asked.
+    pub fn american() -> Self {
+        use Part::{Day, Month, Year};
+        let text = |text: &str| Part::Text(text.into());
+        let english = Self::default();
+        Self {
+            language: "en-US".into(),
+            day: Pattern { parts: vec![Month, text(" "), Day, text(", "), Year], ..english.day },
+            day_and_month: Pattern { parts: vec![Month, text(" "), Day], ..english.day_and_month },
+            short_day: Pattern { parts: vec![Month, text(" "), Day], ..english.short_day },
+            ..english
+        }
+    }
+}
+
 impl Default for DateWords {
     fn default() -> Self {
         use Part::{Day, Month, Year};
