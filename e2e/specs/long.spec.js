@@ -11,7 +11,7 @@ const RUNS = 9;
 /** From a press on a row to the task after the frame that shows it. */
 const LIMIT = 50;
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-/** Other work on the machine slows some runs, so the third best of nine is held against the limit, and the median reported. */
+/** Other work on the machine slows some runs: the third best of nine is held against the limit, and the median against twice as much. */
 const best = (numbers) => [...numbers].sort((a, b) => a - b)[2];
 const last = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * 0.95)];
 
@@ -19,7 +19,7 @@ test('100,000 words', { timeout: 300_000 }, onPage(async (page, t) => {
   const text = `${dispatch(WORDS)}\nThe last word of all is quincunx.\n`;
   await paste(page, text);
   await shown(page, text, 120_000);
-  await page.waitForTimeout(1_500);
+  await page.getByText('quincunx').last().waitFor({ state: 'attached' });
 
   const chosen = await page.evaluate((runs) => new Promise((resolve) => {
     const rows = [...document.querySelectorAll('[aria-label="Organizations"] .org-button')];
@@ -58,6 +58,6 @@ test('100,000 words', { timeout: 300_000 }, onPage(async (page, t) => {
     return window.find('quincunx') && window.scrollY > 0;
   });
   assert.ok(found, 'the browser finds the last word');
-  assert.ok(best(chosen) < LIMIT, `choosing takes ${best(chosen)} ms`);
-  assert.ok(median(frames) < 34, `a frame takes ${median(frames)} ms`);
+  assert.ok(best(chosen) < LIMIT && median(chosen) < 2 * LIMIT, `choosing takes ${chosen} ms`);
+  assert.ok(median(frames) < 34 && last(frames) < 100, `frames take ${median(frames)} and ${last(frames)} ms`);
 }, { reducedMotion: 'reduce' }));

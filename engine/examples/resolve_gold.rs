@@ -9,6 +9,7 @@ use std::io::{self, BufRead, Write};
 
 use dateline_engine::entities::resolve;
 use dateline_engine::export::Export;
+use dateline_engine::mentions::tagger::compiled_in;
 use dateline_engine::mentions::{Mention, NameType};
 use dateline_engine::text::{Document, Span};
 use dateline_engine::{Options, analyze};
@@ -34,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let document = Document::new(&story.text);
         let mut analysis = analyze(&story.text, &Options::default());
         analysis.mentions = gold_mentions(&story);
-        analysis.entities = resolve(&document, &mut analysis.mentions);
+        analysis.entities = resolve(&document, &mut analysis.mentions, compiled_in().map(|model| &model.resources.lists));
         analysis.timeline.clear();
         serde_json::to_writer(&mut out, &Export::new(&story.id, &story.text, &analysis))?;
         out.write_all(b"\n")?;

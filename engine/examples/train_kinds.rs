@@ -118,7 +118,7 @@ fn of_story(story: &Story, number: usize) -> Vec<Example> {
         .map(|&(span, kind, _)| Mention { span, kind, p: 100, why: Cow::Borrowed("annotated"), inside: None, entity: None::<EntityId> })
         .collect();
     let document = Document::new(&story.text);
-    let entities: Vec<Entity> = resolve(&document, &mut mentions);
+    let entities: Vec<Entity> = resolve(&document, &mut mentions, None);
     let annotated = |span: Span| gold.iter().find(|entry| entry.0 == span).and_then(|entry| entry.2);
     let kind = |entity: &Entity| entity.mentions.iter().find_map(|&mention| annotated(mentions.get(mention as usize)?.span));
     let reader = kinds::Reader::new(&document, &mentions, &entities);

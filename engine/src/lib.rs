@@ -57,10 +57,7 @@ pub fn analyze_watched(model: Option<&Model>, text: &str, options: &Options, wat
     watch(DOCUMENT_DONE);
     let mut mentions = mentions::find(&document, model, &mut |done| watch(part(DOCUMENT_DONE, MENTIONS_DONE, done)));
     watch(MENTIONS_DONE);
-    let mut entities = entities::resolve(&document, &mut mentions);
-    if let Some(model) = model {
-        entities::kinds::assign_listed(&model.resources.lists, &mut entities);
-    }
+    let entities = entities::resolve(&document, &mut mentions, model.map(|model| &model.resources.lists));
     watch(ENTITIES_DONE);
     let (published, times) = dates::find(&document, &mentions, options.published);
     watch(DATES_DONE);

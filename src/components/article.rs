@@ -19,7 +19,7 @@ use crate::{platform, words};
 const CHUNKS_A_FRAME: usize = 6;
 
 /// See [`Article`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The story shown.
     pub reading: Rc<Reading>,

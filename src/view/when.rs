@@ -34,7 +34,7 @@ fn between(dates: &DateWords, granularity: Granularity, from: Date, to: Date) ->
         Granularity::Season => format!("{} {year}", season(from)),
         Granularity::Year => year.to_string(),
         Granularity::Decade => words::decade(year / 10 * 10),
-        Granularity::Century => words::century((year - 1) / 100 + 1),
+        Granularity::Century => words::century(year / 100 + 1),
         Granularity::Week => words::week_of(&dates.day.write(from)),
         Granularity::Weekend => words::weekend_of(&dates.day.write(from)),
         _ => span(dates, from, to),
@@ -100,7 +100,8 @@ mod tests {
         check("2019", Granularity::Year, "2019-01-01", "2019-12-31", "2019");
         check("2019~", Granularity::Year, "2019-01-01", "2019-12-31", "about 2019");
         check("199X", Granularity::Decade, "1990-01-01", "1999-12-31", "1990s");
-        check("19XX", Granularity::Century, "1901-01-01", "2000-12-31", "20th century");
+        check("19XX", Granularity::Century, "1900-01-01", "1999-12-31", "20th century");
+        check("20XX", Granularity::Century, "2000-01-01", "2099-12-31", "21st century");
         check("2015/2018", Granularity::Range, "2015-01-01", "2018-12-31", "2015–2018");
         check("2019-05-10/2019-05-12", Granularity::Range, "2019-05-10", "2019-05-12", "10–12 May 2019");
         check("2015/..", Granularity::Range, "2015-01-01", "", "since 2015");

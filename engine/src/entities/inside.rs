@@ -125,7 +125,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
         let (text, mut mentions) = unmark(marked);
-        let entities = resolve(&Document::new(&text), &mut mentions);
+        let entities = resolve(&Document::new(&text), &mut mentions, None);
         let inner = mentions.iter().filter_map(|mention| {
             let outer = mentions[mention.inside? as usize].span.of(&text);
             Some(format!("{} < {outer}", mention.span.of(&text)))

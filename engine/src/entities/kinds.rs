@@ -23,10 +23,16 @@ const MENTIONS: usize = 6;
 const WORDS: usize = 12;
 
 /// Sets [`Entity::organization_kind`] of every organization; parents must be known.
-pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
+///
+/// What the table of well-known organizations says is certain; next come the tagger's lists, then what all evidence says.
+pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity], lists: Option<&Lists>) {
     let reader = Reader::new(document, mentions, entities);
+    let kind = |index: usize| {
+        let evidence = reader.evidence(index);
+        certain(&evidence).or_else(|| listed(lists?, &entities[index])).unwrap_or_else(|| best(&evidence))
+    };
     let kinds: Vec<Option<OrganizationKind>> =
-        (0..entities.len()).map(|index| (entities[index].kind == NameType::Organization).then(|| best(&reader.evidence(index)))).collect();
+        (0..entities.len()).map(|index| (entities[index].kind == NameType::Organization).then(|| kind(index))).collect();
     for (entity, kind) in entities.iter_mut().zip(kinds) {
         entity.organization_kind = kind;
     }
@@ -52,30 +58,20 @@ pub const LISTED: [(Kind, OrganizationKind); 16] = [
     (Kind::OtherBody, OrganizationKind::Other),
 ];
 
-/// Sets the kind of bodies whose name stands in the tagger's lists as one of a single kind, and which the table of
-/// well-known organizations does not name.
-pub fn assign_listed(lists: &Lists, entities: &mut [Entity]) {
-    for entity in entities.iter_mut().filter(|entity| entity.kind == NameType::Organization) {
-        let mut evidence = BTreeSet::new();
-        of_lists(entity, &mut evidence);
-        if certain(&evidence).is_none() {
-            let kind = forms(entity).filter(|form| is_telling(form)).find_map(|form| listed(lists, form));
-            entity.organization_kind = kind.or(entity.organization_kind);
-        }
-    }
-}
-
 /// True for a name that is long enough to mean one body only.
 fn is_telling(form: &str) -> bool {
     form.contains(' ') || form.len() > 4
 }
 
-fn listed(lists: &Lists, form: &str) -> Option<OrganizationKind> {
-    // The other lists are rougher: one has the courts among the government's bodies.
-    let kinds = Some(lists.kinds_of(form)).filter(|kinds| kinds & Kind::WellKnown.bit() != 0)?;
-    let mut found = LISTED.iter().filter(|entry| kinds & entry.0.bit() != 0);
-    let kind = found.next()?.1;
-    found.next().is_none().then_some(kind)
+/// The kind of a body whose name stands in the tagger's lists as one of a single kind.
+fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
+    forms(entity).filter(|form| is_telling(form)).find_map(|form| {
+        // The other lists are rougher: one has the courts among the government's bodies.
+        let kinds = Some(lists.kinds_of(form)).filter(|kinds| kinds & Kind::WellKnown.bit() != 0)?;
+        let mut found = LISTED.iter().filter(|entry| kinds & entry.0.bit() != 0);
+        let kind = found.next()?.1;
+        found.next().is_none().then_some(kind)
+    })
 }
 
 /// Weights of a piece of evidence: the kind's place in [`OrganizationKind::NAMES`], and hundredths.
@@ -96,10 +92,8 @@ pub fn certain(evidence: &BTreeSet<String>) -> Option<OrganizationKind> {
     evidence.iter().find_map(|piece| OrganizationKind::from_name(piece.strip_prefix("certain ")?))
 }
 
+/// What speaks for most, weighed.
 fn best(evidence: &BTreeSet<String>) -> OrganizationKind {
-    if let Some(kind) = certain(evidence) {
-        return kind;
-    }
     let mut sums = [0_i32; OrganizationKind::NAMES.len()];
     for weights in evidence.iter().filter_map(|piece| MODEL.get(piece.as_str())) {
         for &(kind, weight) in weights {

@@ -9,7 +9,7 @@ use crate::text::{Document, Span};
 /// The entities of a marked story.
 pub fn read(marked: &str) -> Vec<Entity> {
     let (text, mut mentions) = unmark(marked);
-    resolve(&Document::new(&text), &mut mentions)
+    resolve(&Document::new(&text), &mut mentions, None)
 }
 
 /// The text without its marks, and the mentions they stood for.
@@ -56,4 +56,11 @@ pub fn name_of<'a>(body: &'a Body, entities: &'a [Entity]) -> &'a str {
 #[track_caller]
 pub fn check_rows(marked: &str, expected: &str) {
     assert_eq!(rows(&read(marked)), expected, "{marked}");
+}
+
+/// Asserts the parent of the first organization.
+#[track_caller]
+pub fn check_parent(marked: &str, expected: Option<&str>) {
+    let entities = read(marked);
+    assert_eq!(entities[0].parent.as_ref().map(|parent| name_of(parent, &entities)), expected, "{marked}");
 }

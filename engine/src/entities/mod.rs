@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use clusters::Clusters;
 use forms::Form;
 
+use crate::mentions::tagger::lists::Lists;
 use crate::mentions::{EntityId, Mention, NameType};
 use crate::text::Document;
 
@@ -164,8 +165,8 @@ impl OrganizationKind {
 }
 
 /// Groups the mentions into entities, sets [`Mention::entity`] on every one, and adds those that stand inside another;
-/// linear in their number.
-pub fn resolve(document: &Document, mentions: &mut Vec<Mention>) -> Vec<Entity> {
+/// linear in their number. `lists` are the tagger's: they know the kinds of more bodies than the table of well-known ones.
+pub fn resolve(document: &Document, mentions: &mut Vec<Mention>, lists: Option<&Lists>) -> Vec<Entity> {
     let forms = forms::collect(document, mentions);
     let mut clusters = Clusters::new(&forms);
     merge::same_names(&forms, &mut clusters);
@@ -179,7 +180,7 @@ pub fn resolve(document: &Document, mentions: &mut Vec<Mention>) -> Vec<Entity> 
         }
     }
     parents::assign(document, mentions, &mut entities);
-    kinds::assign(document, mentions, &mut entities);
+    kinds::assign(document, mentions, &mut entities, lists);
     assign_roles(document, mentions, &mut entities);
     inside::add(document, mentions, &mut entities);
     entities

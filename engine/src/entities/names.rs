@@ -4,6 +4,7 @@
 //! Its [`Name::key`] is equal for forms that differ only in capitals, punctuation, legal form or `the`.
 
 use super::lexicon::LEXICON;
+use crate::tables::is_legal_form;
 use crate::text::tokens::is_apostrophe;
 
 /// One word of a name.
@@ -37,64 +38,6 @@ pub const SMALL: &[&str] = &[
 /// Words behind which a name says what it is for or whose it is.
 pub const PREPOSITIONS: &[&str] =
     &["against", "at", "de", "del", "di", "do", "for", "from", "in", "into", "of", "on", "para", "to", "towards", "under", "with"];
-
-/// The legal forms of companies, folded.
-const LEGAL: &[&str] = &[
-    "ab",
-    "ag",
-    "as",
-    "asa",
-    "berhad",
-    "bhd",
-    "bv",
-    "co",
-    "corp",
-    "doo",
-    "eood",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "jsc",
-    "kft",
-    "kk",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "ltd",
-    "ltda",
-    "mbh",
-    "nv",
-    "oao",
-    "ohg",
-    "ojsc",
-    "ooo",
-    "oy",
-    "oyj",
-    "pjsc",
-    "plc",
-    "pt",
-    "pte",
-    "pty",
-    "pvt",
-    "sa",
-    "sab",
-    "sae",
-    "sal",
-    "saoc",
-    "saog",
-    "sarl",
-    "sas",
-    "sdn",
-    "se",
-    "sia",
-    "sl",
-    "spa",
-    "srl",
-    "tbk",
-    "uab",
-    "zao",
-];
 
 /// Legal forms that stand in front of the name, folded.
 const LEGAL_IN_FRONT: &[&str] = &["cjsc", "jsc", "oao", "ojsc", "ooo", "pao", "pjsc", "pt", "sia", "tov", "uab", "zao"];
@@ -143,7 +86,7 @@ pub fn join(words: &[Word]) -> String {
 }
 
 fn is_legal(word: &Word) -> bool {
-    word.capital && LEGAL.contains(&word.plain.as_str())
+    word.capital && is_legal_form(&word.plain)
 }
 
 fn cut(form: &str) -> Vec<Word> {

@@ -213,14 +213,7 @@ fn as_written<'f>(form: &'f str, words: &[Word], front: bool) -> Option<&'f str>
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::marked::{name_of, read};
-
-    /// Checks the parent of the first organization.
-    #[track_caller]
-    fn check(text: &str, expected: Option<&str>) {
-        let rows = read(text);
-        assert_eq!(rows[0].parent.as_ref().map(|parent| name_of(parent, &rows)), expected, "{text}");
-    }
+    use crate::entities::marked::check_parent as check;
 
     #[test]
     fn initials_in_front() {

@@ -228,14 +228,7 @@ fn break_circles(parents: &mut [Option<Body>]) {
 #[cfg(test)]
 mod tests {
     use crate::entities::Body;
-    use crate::entities::marked::{name_of, read};
-
-    /// Checks the parent of the first organization.
-    #[track_caller]
-    fn check(text: &str, expected: Option<&str>) {
-        let rows = read(text);
-        assert_eq!(rows[0].parent.as_ref().map(|parent| name_of(parent, &rows)), expected, "{text}");
-    }
+    use crate::entities::marked::{check_parent as check, read};
 
     #[test]
     fn in_the_name() {

@@ -7,18 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::{Mention, NameType};
+use crate::tables::is_legal_form;
 
 /// A mention that is so probable keeps its type. In percent.
 const SURE: u8 = 80;
 /// Types that take part, in the order of the sums.
 const TYPES: [NameType; 6] =
     [NameType::Organization, NameType::Person, NameType::Place, NameType::Facility, NameType::Product, NameType::Other];
-/// Words behind the name of a company.
-const LEGAL_FORMS: [&str; 24] = [
-    "AB", "AG", "AS", "ASA", "A/S", "Bhd", "Co", "Corp", "GmbH", "Group", "Holdings", "Inc", "LLC", "LLP", "Limited", "Ltd", "NV", "Oyj",
-    "PLC", "Plc", "SA", "SE", "SpA", "plc",
-];
-
 /// Sums of probabilities by type, and how many mentions there are.
 type Votes = ([u32; TYPES.len()], u32);
 
@@ -62,7 +57,8 @@ fn place(kind: NameType) -> Option<usize> {
 
 fn without_legal_form(name: &str) -> Option<&str> {
     let (short, last) = name.trim_end_matches('.').rsplit_once(' ')?;
-    LEGAL_FORMS.contains(&last).then_some(short.trim_end_matches(','))
+    let folded: String = last.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    is_legal_form(&folded).then_some(short.trim_end_matches(','))
 }
 
 #[cfg(test)]

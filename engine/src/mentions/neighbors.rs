@@ -54,7 +54,9 @@ fn over_and(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
 fn is_one_name(document: &Document, first: Span, second: Span) -> bool {
     let between = document.text.get(first.end as usize..second.start as usize).unwrap_or_default();
     let behind = document.text.get(second.end as usize..).unwrap_or_default();
-    let Some((letters, _)) = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')) else { return false };
+    let Some(rest) = behind.strip_prefix(" (") else { return false };
+    let letters = rest.split(|c: char| !c.is_alphabetic()).next().filter(|letters| rest[letters.len()..].starts_with(')'));
+    let Some(letters) = letters else { return false };
     let initials = |span: Span| {
         let words = span.of(document.text).split([' ', '-']).filter_map(|word| word.chars().next());
         words.filter(|c| c.is_uppercase()).collect::<String>()

@@ -211,7 +211,8 @@ mod tests {
     #[test]
     fn the_shipped_weights_are_read_and_small() {
         let bytes = include_bytes!("../../../model/names.bin");
-        assert!(bytes.len() <= 1_000_000, "{} bytes", bytes.len());
+        // With the lists that are compiled in, 98 kB packed, all must stay under a million.
+        assert!(bytes.len() <= 900_000, "{} bytes", bytes.len());
         let model = Model::parse(bytes).unwrap();
         let (features, weights) = model.first.weights.size();
         assert!(features > 100_000 && weights > features);
