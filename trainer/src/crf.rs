@@ -1,5 +1,5 @@
 //! Trains a linear-chain model: `AdaGrad` on one sentence after the other, whole features dropped at random,
-//! small weights put to zero for good from the middle on (gradual pruning).
+//! weights that do little put to zero for good from the middle on (gradual pruning).
 
 use dateline_engine::mentions::tagger::labels::{LABELS, may_follow};
 use dateline_engine::mentions::tagger::weights;
@@ -61,7 +61,7 @@ pub struct Recipe {
     pub l2: f32,
     /// Constant pull towards zero, relative to the rate.
     pub l1: f32,
-    /// Weights below this are put to zero by the end; 0 for none.
+    /// Weights that do less than this are put to zero by the end ([`Learner::cut`]); 0 for none.
     pub cut: f32,
     /// The epoch from which on weights are cut, as a share of all.
     pub cut_from: f32,
@@ -234,10 +234,13 @@ impl Learner {
         }
     }
 
-    /// Puts small weights to zero; an infinite sum of squares keeps them there.
+    /// Puts weights that do little to zero; an infinite sum of squares keeps them there.
+    ///
+    /// What a weight does is its size times the root of the sum of its squared gradients, which is what the likelihood would
+    /// lose without it (Optimal Brain Damage, `LeCun` et al. 1990, with the diagonal of the Fisher information).
     fn cut(&mut self, limit: f32) {
         for (weight, square) in self.rows.iter_mut().flatten().zip(self.squares.iter_mut().flatten()) {
-            if weight.abs() < limit {
+            if *weight == 0.0 || weight.abs() * square.sqrt() < limit {
                 *weight = 0.0;
                 *square = f32::INFINITY;
             }

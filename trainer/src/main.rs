@@ -11,11 +11,13 @@
     reason = "counts and shares become floats throughout, and loops run over the labels of several rows at once"
 )]
 
+mod annotations;
 mod calibrate;
 mod chain;
 mod clusters;
 mod corpora;
 mod crf;
+mod doubt;
 mod embed;
 mod evaluate;
 mod kmeans;
@@ -47,6 +49,7 @@ fn main() -> Result<()> {
     let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
         "names" => names::train(&data, &model, &options),
+        "doubt" => doubt::run(&data, &Model::parse(&std::fs::read(&model)?)?),
         "net" => net::run(&data, &options),
         "dev" => report::dev(&data, &Model::parse(&std::fs::read(&model)?)?),
         "speed" => report::speed(&data, &std::fs::read(&model)?),

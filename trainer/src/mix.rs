@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::annotations;
 use crate::corpora::{self, Labelled};
 use crate::recase;
 use crate::rng::Rng;
@@ -26,6 +27,10 @@ pub enum Source {
     World,
     /// `ner_sentences/train`.
     Sentences,
+    /// `annotations/`: sentences that the tagger doubted.
+    Doubted,
+    /// `stories/` here: written for training.
+    Written,
     /// `ner_extra`.
     Extra,
 }
@@ -49,6 +54,10 @@ pub struct Example {
 pub struct Weights {
     /// `ner/train`.
     pub newswire: f32,
+    /// Sentences that the tagger doubted; 0 leaves them out.
+    pub doubted: f32,
+    /// Stories written for training; 0 leaves them out.
+    pub written: f32,
     /// `ner_extra`; 0 leaves it out.
     pub extra: f32,
     /// Copies in other cases; 0 makes none.
@@ -82,6 +91,12 @@ pub fn read(data: &Path, weights: Weights) -> Result<Vec<Example>> {
     add(corpora::read(&data.join("stories/train.jsonl"))?, Source::Stories, 1.0);
     add(world, Source::World, 1.0);
     add(corpora::read(&data.join("ner_sentences/train.jsonl"))?, Source::Sentences, 1.0);
+    if weights.doubted > 0.0 {
+        add(annotations::sentences(data)?, Source::Doubted, weights.doubted);
+    }
+    if weights.written > 0.0 {
+        add(annotations::stories()?, Source::Written, weights.written);
+    }
     if weights.extra > 0.0 {
         for &(name, unmarked) in EXTRA {
             let mut texts = corpora::read(&data.join(format!("ner_extra/{name}.jsonl.gz")))?;
@@ -104,7 +119,7 @@ fn recased(examples: &[Example], weight: f32) -> Vec<Example> {
     let mut rng = Rng::new(77);
     let mut copies = Vec::new();
     for example in examples.iter().filter(|example| example.source != Source::Extra) {
-        let is_sentence = example.source == Source::Sentences;
+        let is_sentence = matches!(example.source, Source::Sentences | Source::Doubted);
         let whole = !is_sentence && rng.unit() < 0.1;
         let writing = if rng.unit() < 0.5 { recase::Writing::Lower } else { recase::Writing::Upper };
         let share = if is_sentence { 0.15 } else { 0.12 };

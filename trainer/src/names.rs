@@ -31,8 +31,13 @@ const FACILITY: usize = 4;
 /// # Errors
 /// If the data cannot be read or the file not be written.
 pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
-    let mix =
-        Weights { newswire: options.number("newswire", 0.4), extra: options.number("extra", 0.3), recased: options.number("recased", 0.4) };
+    let mix = Weights {
+        newswire: options.number("newswire", 0.4),
+        doubted: options.number("doubted", 1.0),
+        written: options.number("written", 0.5),
+        extra: options.number("extra", 0.3),
+        recased: options.number("recased", 0.4),
+    };
     let examples = mix::read(data, mix)?;
     let phrases = lists::compile(&data.join("gazetteers"))?;
     let compiled = clusters_of(data, &examples, options)?;
@@ -50,7 +55,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     let first = Recipe {
         epochs: options.number("epochs", 16.0) as usize,
         dropout: options.number("drop", 0.5),
-        cut: options.number("cut", 0.31),
+        cut: options.number("cut", 0.2),
         cut_from: options.number("cutfrom", 0.3),
         l1: options.number("l1", 0.0),
         rarest: options.number("rarest", 3.0) as u8,

@@ -118,9 +118,14 @@ pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
 /// Scores of what passes said that have not seen the texts, by source.
 pub fn cross_fit(title: &str, examples: &[Example], found: &[FirstPass]) {
     println!("{title}: {}", total_line(examples, found));
-    for (source, name) in
-        [(Source::Stories, "stories"), (Source::World, "world"), (Source::Sentences, "sentences"), (Source::Newswire, "newswire")]
-    {
+    for (source, name) in [
+        (Source::Stories, "stories"),
+        (Source::World, "world"),
+        (Source::Sentences, "sentences"),
+        (Source::Newswire, "newswire"),
+        (Source::Doubted, "doubted"),
+        (Source::Written, "written"),
+    ] {
         let (mut scores, mut recased) = (Scores::default(), Scores::default());
         for (example, first) in examples.iter().zip(found).filter(|(example, _)| example.source == source) {
             let document = Document::new(&example.labelled.text);

@@ -2,7 +2,6 @@
 //!
 //! Each cross-fitted pass is taught by one that has seen the same folds only, so that no label crosses over.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -11,13 +10,14 @@ use dateline_engine::mentions::tagger::reading::{Reading, Resources};
 use dateline_engine::mentions::tagger::{decide, features, weights};
 use dateline_engine::text::Document;
 
+use crate::annotations;
 use crate::corpora;
 use crate::crf::{self, Corpus, Recipe, Sequence, Trained};
 use crate::names::{whole_scores, whole_transitions};
 
 /// The unlabelled news, one sentence a line.
 const NEWS: &str = "text/gmb_voa_news.txt.gz";
-/// No text of this set is taken in.
+/// No text of this set is taken in, nor one that is marked for the tagger.
 const KEPT_OUT: &str = "ner_sentences/dev.jsonl";
 /// A sentence is learned from only if each of its labels is at least so probable.
 const SURE: f32 = 0.5;
@@ -37,8 +37,8 @@ impl Silver {
     /// # Errors
     /// If a file cannot be read.
     pub fn new(corpus: &Corpus, data: &Path, resources: &Resources, weight: f32) -> Result<Self> {
-        let kept_out: BTreeSet<String> =
-            corpora::read(&data.join(KEPT_OUT))?.into_iter().map(|labelled| labelled.text.trim().to_string()).collect();
+        let mut kept_out = annotations::texts(data)?;
+        kept_out.extend(corpora::read(&data.join(KEPT_OUT))?.into_iter().map(|labelled| labelled.text.trim().to_string()));
         let mut lines = corpora::lines(&data.join(NEWS))?;
         lines.retain(|line| !kept_out.contains(line.trim()));
         let mut corpus = corpus.clone();

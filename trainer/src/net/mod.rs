@@ -42,7 +42,13 @@ const SHARE: f32 = 0.75;
 pub fn run(data: &Path, options: &Options) -> Result<()> {
     let examples = mix::read(
         data,
-        Weights { newswire: options.number("newswire", 0.4), extra: options.number("extra", 0.0), recased: options.number("recased", 0.0) },
+        Weights {
+            newswire: options.number("newswire", 0.4),
+            doubted: 0.0,
+            written: 0.0,
+            extra: options.number("extra", 0.0),
+            recased: options.number("recased", 0.0),
+        },
     )?;
     let phrases = lists::compile(&data.join("gazetteers"))?;
     let compiled = names::clusters_of(data, &examples, options)?;

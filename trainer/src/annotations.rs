@@ -1,0 +1,121 @@
+//! What was marked for the tagger beside the shared corpora: sentences of the unlabelled texts, as places in them
+//! (`annotations/`), and stories written for it with their names in brackets (`stories/`).
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::corpora::{self, Labelled, Name};
+use crate::mix::TYPE_NAMES;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// The marked sentences of the unlabelled texts.
+///
+/// # Errors
+/// If a file cannot be read, or a place does not fit its text.
+pub fn sentences(data: &Path) -> Result<Vec<Labelled>> {
+    let mut sentences = Vec::new();
+    for path in files(&folder("annotations"))? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let texts = corpora::lines(&data.join(format!("text/{name}.txt.gz")))?;
+        for row in corpora::lines(&path)?.iter().filter(|row| !row.starts_with('#')) {
+            let (line, names) = row.split_once('\t').with_context(|| format!("{name}: no tab in {row}"))?;
+            let text = line.parse::<usize>().ok().and_then(|line| texts.get(line.checked_sub(1)?));
+            let text = text.with_context(|| format!("{name}: no line {line}"))?;
+            sentences.push(placed(text, names).with_context(|| format!("{name}: names of line {line}"))?);
+        }
+    }
+    Ok(sentences)
+}
+
+/// The marked sentences, to be left out elsewhere.
+///
+/// # Errors
+/// As [`sentences`].
+pub fn texts(data: &Path) -> Result<BTreeSet<String>> {
+    Ok(sentences(data)?.into_iter().map(|labelled| labelled.text).collect())
+}
+
+/// A text with names as `TYPE:start-end`, in code points.
+fn placed(text: &str, names: &str) -> Result<Labelled> {
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let byte = |place: &str| place.parse::<usize>().ok().and_then(|place| bytes.get(place).copied());
+    let names = names.split_whitespace().map(|name| {
+        let (kind, place) = name.split_once(':').context("no type")?;
+        let (start, end) = place.split_once('-').context("no place")?;
+        let (start, end) = (byte(start).context("no such place")?, byte(end).context("no such place")?);
+        Ok(Name { start, end, kind: kind_of(kind)? })
+    });
+    Ok(Labelled { text: text.to_string(), names: names.collect::<Result<_>>()?, unmarked: 0 })
+}
+
+fn kind_of(name: &str) -> Result<usize> {
+    TYPE_NAMES.iter().position(|known| *known == name).with_context(|| format!("unknown type {name}"))
+}
+
+/// The stories written for training.
+///
+/// # Errors
+/// If a file cannot be read, or a bracket is not closed.
+pub fn stories() -> Result<Vec<Labelled>> {
+    let mut stories = Vec::new();
+    for path in files(&folder("stories"))? {
+        let text = std::fs::read_to_string(&path)?;
+        for story in text.split("\n====\n").map(str::trim).filter(|story| !story.is_empty()) {
+            stories.push(unbracketed(story).with_context(|| format!("{}: {}", path.display(), story.lines().next().unwrap_or_default()))?);
+        }
+    }
+    Ok(stories)
+}
+
+/// A text with its names as `[TYPE|name]`.
+fn unbracketed(marked: &str) -> Result<Labelled> {
+    let (mut text, mut names, mut rest) = (String::new(), Vec::new(), marked);
+    while let Some((before, behind)) = rest.split_once('[') {
+        let (name, behind) = behind.split_once(']').context("a bracket is not closed")?;
+        let Some((kind, name)) = name.split_once('|') else { bail!("no type in [{name}]") };
+        text.push_str(before);
+        let start = text.len();
+        text.push_str(name);
+        names.push(Name { start, end: text.len(), kind: kind_of(kind)? });
+        rest = behind;
+    }
+    text.push_str(rest);
+    Ok(Labelled { text, names, unmarked: 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(labelled: &Labelled) -> Vec<(&str, &str)> {
+        labelled.names.iter().map(|name| (TYPE_NAMES[name.kind], &labelled.text[name.start..name.end])).collect()
+    }
+
+    #[test]
+    fn brackets_become_names() {
+        let labelled = unbracketed("[NORP|Kenyan] tea firm [ORG|Kericho & Sons] grows.").unwrap();
+        assert_eq!(labelled.text, "Kenyan tea firm Kericho & Sons grows.");
+        assert_eq!(shown(&labelled), [("NORP", "Kenyan"), ("ORG", "Kericho & Sons")]);
+        assert!(unbracketed("[ORG|Kericho").is_err());
+        assert!(unbracketed("[FIRM|Kericho]").is_err());
+    }
+
+    #[test]
+    fn places_are_code_points() {
+        let labelled = placed("Žeta met Ana.", "ORG:0-4 PER:9-12").unwrap();
+        assert_eq!(shown(&labelled), [("ORG", "Žeta"), ("PER", "Ana")]);
+        assert!(placed("Žeta", "ORG:0-5").is_err());
+    }
+}
