@@ -1,7 +1,6 @@
 //! What was marked for the tagger beside the shared corpora: sentences of the unlabelled texts, as places in them
 //! (`annotations/`), and stories written for it with their names in brackets (`stories/`).
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -37,14 +36,6 @@ pub fn sentences(data: &Path) -> Result<Vec<Labelled>> {
         }
     }
     Ok(sentences)
-}
-
-/// The marked sentences, to be left out elsewhere.
-///
-/// # Errors
-/// As [`sentences`].
-pub fn texts(data: &Path) -> Result<BTreeSet<String>> {
-    Ok(sentences(data)?.into_iter().map(|labelled| labelled.text).collect())
 }
 
 /// A text with names as `TYPE:start-end`, in code points.

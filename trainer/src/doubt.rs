@@ -7,7 +7,7 @@ use anyhow::Result;
 use dateline_engine::mentions::tagger::labels::{LABELS, kind};
 use dateline_engine::mentions::tagger::model::Model;
 use dateline_engine::mentions::tagger::reading::Reading;
-use dateline_engine::mentions::tagger::{decide, features, first_scores, second, second_scores};
+use dateline_engine::mentions::tagger::{decide, features, scoring, second, second_scores};
 use dateline_engine::text::Document;
 
 use crate::corpora;
@@ -77,7 +77,7 @@ fn doubt(model: &Model, line: &str) -> Option<(f32, String)> {
 
 fn both(model: &Model, document: &Document) -> second::FirstPass {
     let reading = Reading::new(document, &model.resources);
-    let scores = first_scores(&model.first, &features::extract(&reading));
+    let scores = scoring::of_all(&model.first.weights, &features::extract(&reading));
     let first = decide(&model.first.transitions, document, &scores);
     let scores = second_scores(&model.second, &scores, &second::extract(&reading, &first, |_| false));
     decide(&model.second.transitions, document, &scores)

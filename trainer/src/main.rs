@@ -1,6 +1,7 @@
 //! Labelled stories into the weights of the engine's tagger.
 //!
-//! `names` trains and writes the weights file, `dev` scores one, `speed` times it; `net` measures a neural tagger against it. Data and weights are looked for in
+//! `names` trains and writes the weights file, `dev` scores one, `speed` times it, `doubt` prints the unlabelled sentences that it
+//! is least sure of; `net` measures a neural tagger against it. Data and weights are looked for in
 //! `../shared/data` and `engine/model/names.bin`, seen from the workspace, unless two paths say otherwise;
 //! `key=value` changes the recipe ([`names`]).
 
@@ -31,14 +32,13 @@ mod quantize;
 mod recase;
 mod report;
 mod rng;
-mod silver;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use dateline_engine::mentions::tagger::model::Model;
 
-const USAGE: &str = "usage: names|net|dev|speed [DATA [MODEL]] [key=value …]";
+const USAGE: &str = "usage: names|net|dev|speed|doubt [DATA [MODEL]] [key=value …]";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,5 +1,4 @@
-//! Trains the tagger: clusters and lists, four cross-fitted first passes, the full one (each a second time with unlabelled
-//! news that it has labelled itself), the second pass, and the packed file.
+//! Trains the tagger: clusters and lists, four cross-fitted first passes, the full one, the second pass, and the packed file.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +19,6 @@ use crate::options::Options;
 use crate::pack::{Parts, pack};
 use crate::quantize::quantize;
 use crate::report::{self, names_of};
-use crate::silver::Silver;
 use crate::{calibrate, clusters, lists};
 
 const PLACE: usize = 2;
@@ -55,7 +53,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     let first = Recipe {
         epochs: options.number("epochs", 16.0) as usize,
         dropout: options.number("drop", 0.5),
-        cut: options.number("cut", 0.2),
+        cut: options.number("cut", 0.28),
         cut_from: options.number("cutfrom", 0.3),
         l1: options.number("l1", 0.0),
         rarest: options.number("rarest", 3.0) as u8,
@@ -63,10 +61,6 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
         ..Recipe::default()
     };
     let folds = if options.flag("nofolds") { Vec::new() } else { for_folds(|fold| crf::train(&corpus, Some(fold), None, &first)) };
-    let weight = options.number("silver", 0.3);
-    let silver = if weight > 0.0 { Some(Silver::new(&corpus, data, &resources, weight)?) } else { None };
-    let again = |silver: &Silver| for_folds(|fold| silver.learn(&folds[fold], Some(fold), &first));
-    let folds = silver.as_ref().filter(|_| !folds.is_empty()).map(again).unwrap_or(folds);
     if !folds.is_empty() {
         println!("cross-fitted first passes: {:?} weights", folds.iter().map(Trained::n_weights).collect::<Vec<_>>());
         let found = cross_fitted(&corpus, &folds, &examples);
@@ -82,7 +76,6 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
         return Ok(());
     }
     let full = crf::train(&corpus, None, None, &first);
-    let full = silver.iter().fold(full, |teacher, silver| silver.learn(&teacher, None, &first));
     println!("first pass: {} features, {} weights", full.hashes.len(), full.n_weights());
     let quantized = quantize(&full, options.number("least", 0.02));
 

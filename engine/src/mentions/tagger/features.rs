@@ -59,27 +59,46 @@ pub fn extract(reading: &Reading) -> Features {
     let mut features = Features::default();
     features.hashes.reserve(reading.words.all.len() * 64);
     features.ends.reserve(reading.words.all.len());
-    visit(reading, &mut features, |_| false, |_| {});
+    let seen = Seen::new(reading);
+    visit(
+        reading,
+        &mut features,
+        |_| false,
+        |token, offset, features| seen.said(reading, token, offset, |hash| features.hashes.push(hash)),
+        |_, _| {},
+    );
     features
 }
 
-/// Hands the features of each sentence over as soon as they are known, so that those of a long story are never held at once.
+/// Hands the features of each sentence over as soon as they are known, so that those of a long story are never held at once:
+/// without what words say to themselves and to their neighbours ([`Seen::said`]).
 /// Tokens that no name is near ([`Reading::plain`]) have none.
-pub fn by_sentence(reading: &Reading, mut take: impl FnMut(&Features)) {
+pub(super) fn by_sentence(reading: &Reading, mut take: impl FnMut(std::ops::Range<usize>, &Features)) {
     visit(
         reading,
         &mut Features::default(),
         |token| reading.plain[token],
-        |features| {
-            take(features);
+        |_, _, _| {},
+        |range, features| {
+            take(range, features);
             features.hashes.clear();
             features.ends.clear();
         },
     );
 }
 
-fn visit(reading: &Reading, features: &mut Features, skip: impl Fn(usize) -> bool, mut sentence_done: impl FnMut(&mut Features)) {
-    let seen = Seen::new(reading);
+/// Offsets that a word says something to: from two before to two behind, [`SELF`] being the word itself.
+pub(super) const OFFSETS: usize = 5;
+/// The offset of the word itself.
+pub(super) const SELF: usize = 2;
+
+fn visit(
+    reading: &Reading,
+    features: &mut Features,
+    skip: impl Fn(usize) -> bool,
+    said: impl Fn(usize, usize, &mut Features),
+    mut sentence_done: impl FnMut(std::ops::Range<usize>, &mut Features),
+) {
     let mut blocks = reading.document.blocks.iter().peekable();
     for (index, (sentence, mode)) in reading.sentences().enumerate() {
         let start = reading.document.tokens[sentence.start].span.start;
@@ -94,14 +113,19 @@ fn visit(reading: &Reading, features: &mut Features, skip: impl Fn(usize) -> boo
                 features.end_token();
                 continue;
             }
+            for offset in 0..OFFSETS {
+                if let Some(at) = place.at(token, offset as isize - SELF as isize) {
+                    said(at, offset, features);
+                }
+            }
             word_features(reading, &place, token, features);
-            neighbour_features(reading, &place, token, &seen, features);
+            neighbour_features(reading, &place, token, features);
             quoted = quote_feature(reading, token, quoted, features);
             run_features(reading, &place, token, features);
             surroundings(reading, &place, token, features);
             features.end_token();
         }
-        sentence_done(features);
+        sentence_done(place.range, features);
     }
 }
 
@@ -144,22 +168,26 @@ fn mode_number(mode: Mode) -> u32 {
     }
 }
 
-/// What each word shows to itself and its neighbours.
-struct Seen {
+/// What each word shows to itself and its neighbours, wherever in a sentence it stands.
+pub(super) struct Seen {
     hashes: Vec<u32>,
     ends: Vec<u32>,
+    /// A number for each token, the same for those that say the same.
+    pub(super) keys: Vec<u64>,
 }
 
 impl Seen {
-    fn new(reading: &Reading) -> Self {
+    pub(super) fn new(reading: &Reading) -> Self {
         let n = reading.words.all.len();
-        let mut seen = Self { hashes: Vec::with_capacity(n * 10), ends: Vec::with_capacity(n) };
+        let mut seen = Self { hashes: Vec::with_capacity(n * 10), ends: Vec::with_capacity(n), keys: Vec::with_capacity(n) };
         for token in 0..n {
             seen.word(reading, token);
             seen.known(reading.known[token]);
             seen.facts(reading, token);
             seen.groups(reading, token);
             seen.ends.push(seen.hashes.len() as u32);
+            let mix = |key: u64, value: u32| (key.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            seen.keys.push(seen.of(token).iter().fold(mix(0, reading.word(token).low), |key, &value| mix(key, value)));
         }
         seen
     }
@@ -167,6 +195,29 @@ impl Seen {
     fn of(&self, token: usize) -> &[u32] {
         let start = if token == 0 { 0 } else { self.ends[token - 1] as usize };
         &self.hashes[start..self.ends[token] as usize]
+    }
+
+    /// The features that the token gives to the one from which it is seen at this offset.
+    pub(super) fn said(&self, reading: &Reading, token: usize, offset: usize, mut take: impl FnMut(u32)) {
+        let word = reading.word(token);
+        let mut put = |template: u32, value: u32| take(feature(template, value));
+        let offset_number = offset as u32;
+        if offset == SELF {
+            put(template::LOW, word.low);
+            for k in [0, 1, 3] {
+                if word.prefixes[k] != 0 {
+                    put(template::PREFIX + k as u32, word.prefixes[k]);
+                    put(template::SUFFIX + k as u32, word.suffixes[k]);
+                }
+            }
+        } else {
+            put(template::NEAR_LOW + offset_number, word.low);
+        }
+        if offset.abs_diff(SELF) <= 1 {
+            self.of(token).iter().for_each(|&value| put(template::NEAR + offset_number, value));
+        } else if let Some(entry) = reading.entry(token) {
+            put(template::NEAR_GROUP + offset_number, u32::from(entry.groups[0]));
+        }
     }
 
     fn put(&mut self, template: u32, value: u32) {
@@ -299,19 +350,12 @@ pub(super) fn bits(mut set: u64) -> impl Iterator<Item = u32> {
     })
 }
 
-/// The word itself and its place in the sentence.
+/// How the word stands here, and its place in the sentence.
 fn word_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
     let word = reading.word(token);
     let shape = sentence.shape(reading, token);
     out.put(template::EXACT, if sentence.is_caseless() { word.low } else { word.exact });
-    out.put(template::LOW, word.low);
     out.put(template::SHAPE, shape);
-    for k in [0, 1, 3] {
-        if word.prefixes[k] != 0 {
-            out.put(template::PREFIX + k as u32, word.prefixes[k]);
-            out.put(template::SUFFIX + k as u32, word.suffixes[k]);
-        }
-    }
     let place = token - sentence.range.start;
     let flags = [
         (place == 0, flag::FIRST_OF_SENTENCE),
@@ -332,24 +376,12 @@ fn word_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut
     }
 }
 
-/// The words around it.
-fn neighbour_features(reading: &Reading, sentence: &Sentence, token: usize, seen: &Seen, out: &mut Features) {
-    for &value in seen.of(token) {
-        out.put(template::NEAR + 2, value);
-    }
+/// How the words around it stand here.
+fn neighbour_features(reading: &Reading, sentence: &Sentence, token: usize, out: &mut Features) {
     for (distance, offset) in [(-2_isize, 0), (-1, 1), (1, 3), (2, 4)] {
-        let Some(at) = sentence.at(token, distance) else {
-            out.put(template::FLAG, flag::NEAR_EDGE + offset);
-            continue;
-        };
-        out.put(template::NEAR_LOW + offset, reading.word(at).low);
-        out.put(template::NEAR_SHAPE + offset, sentence.shape(reading, at));
-        if distance.abs() == 1 {
-            for &value in seen.of(at) {
-                out.put(template::NEAR + offset, value);
-            }
-        } else if let Some(entry) = reading.entry(at) {
-            out.put(template::NEAR_GROUP + offset, u32::from(entry.groups[0]));
+        match sentence.at(token, distance) {
+            Some(at) => out.put(template::NEAR_SHAPE + offset, sentence.shape(reading, at)),
+            None => out.put(template::FLAG, flag::NEAR_EDGE + offset),
         }
     }
     pair_features(reading, sentence, token, out);

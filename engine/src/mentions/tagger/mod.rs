@@ -18,6 +18,7 @@ mod pairs;
 pub mod reading;
 mod run_features;
 mod runs;
+pub mod scoring;
 pub mod second;
 mod surroundings;
 pub mod table;
@@ -29,7 +30,7 @@ use std::sync::OnceLock;
 
 use decode::{LabelScores, Probabilities, Transitions};
 use features::Features;
-use labels::{LABELS, TYPES};
+use labels::TYPES;
 use model::{Model, Pass};
 use reading::Reading;
 use second::FirstPass;
@@ -60,8 +61,8 @@ pub fn tag_watched(model: &Model, document: &Document, watch: &mut dyn FnMut(u16
     let reading = Reading::new(document, &model.resources);
     watch(PREPARED);
     let mut scores = Vec::with_capacity(document.tokens.len());
-    features::by_sentence(&reading, |features| {
-        scores.extend(first_scores(&model.first, features));
+    scoring::by_sentence(&model.first.weights, &reading, |sentence| {
+        scores.extend_from_slice(sentence);
         watch(PREPARED + (usize::from(FIRST_SCORED - PREPARED) * scores.len() / all) as u16);
     });
     let first = decide(&model.first.transitions, document, &scores);
@@ -70,23 +71,6 @@ pub fn tag_watched(model: &Model, document: &Document, watch: &mut dyn FnMut(u16
     watch(SECOND_SCORED);
     let second = decide(&model.second.transitions, document, &scores);
     mentions(model, document, &second)
-}
-
-/// So much speaks for no name where no feature is looked at.
-const SURELY_OUTSIDE: i32 = 32 * decode::UNIT;
-
-/// What the first pass says of each token.
-pub fn first_scores(pass: &Pass, features: &Features) -> Vec<LabelScores> {
-    (0..features.len())
-        .map(|token| {
-            let mut scores = [0; LABELS];
-            match features.of(token) {
-                [] => scores[0] = SURELY_OUTSIDE,
-                features => pass.weights.add_to(&mut scores, features),
-            }
-            scores
-        })
-        .collect()
 }
 
 /// What the second pass says, on top of what the first one said.

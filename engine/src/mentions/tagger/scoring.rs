@@ -1,0 +1,96 @@
+//! What the first pass says of each token.
+//!
+//! Half of a token's features depend on one word alone, its own or a neighbour's; what they say together is summed once for
+//! each word and offset and kept, since words come again.
+
+use super::decode::{LabelScores, UNIT};
+use super::features::{self, Features, OFFSETS, SELF, Seen};
+use super::labels::LABELS;
+use super::reading::Reading;
+use super::weights::Weights;
+
+/// So much speaks for no name where no feature is looked at.
+const SURELY_OUTSIDE: i32 = 32 * UNIT;
+/// Words that are kept at the same time; a power of two.
+const KEPT: usize = 1 << 11;
+
+/// Hands over the scores of each sentence's tokens, in order. Tokens that no name is near ([`Reading::plain`]) are surely outside.
+pub fn by_sentence(weights: &Weights, reading: &Reading, mut take: impl FnMut(&[LabelScores])) {
+    let seen = Seen::new(reading);
+    let mut kept = Kept::new(weights);
+    let mut scores = Vec::new();
+    features::by_sentence(reading, |range, features| {
+        scores.clear();
+        for (at, token) in range.clone().enumerate() {
+            scores.push(if features.of(at).is_empty() {
+                surely_outside()
+            } else {
+                let mut scores = [0; LABELS];
+                weights.add_to(&mut scores, features.of(at));
+                for offset in 0..OFFSETS {
+                    let neighbour = (token + offset).checked_sub(SELF).filter(|neighbour| range.contains(neighbour));
+                    if let Some(neighbour) = neighbour {
+                        kept.add_to(&mut scores, &seen, reading, neighbour, offset);
+                    }
+                }
+                scores
+            });
+        }
+        take(&scores);
+    });
+}
+
+fn surely_outside() -> LabelScores {
+    let mut scores = [0; LABELS];
+    scores[0] = SURELY_OUTSIDE;
+    scores
+}
+
+/// The same for features that were all written out ([`features::extract`]).
+pub fn of_all(weights: &Weights, features: &Features) -> Vec<LabelScores> {
+    (0..features.len())
+        .map(|token| {
+            let mut scores = [0; LABELS];
+            weights.add_to(&mut scores, features.of(token));
+            scores
+        })
+        .collect()
+}
+
+/// What words say at each offset, for the words seen last.
+struct Kept<'a> {
+    weights: &'a Weights,
+    places: Vec<Place>,
+    hashes: Vec<u32>,
+}
+
+#[derive(Clone)]
+struct Place {
+    key: u64,
+    known: [bool; OFFSETS],
+    scores: [LabelScores; OFFSETS],
+}
+
+impl<'a> Kept<'a> {
+    fn new(weights: &'a Weights) -> Self {
+        let empty = Place { key: 0, known: [false; OFFSETS], scores: [[0; LABELS]; OFFSETS] };
+        Self { weights, places: vec![empty; KEPT], hashes: Vec::with_capacity(32) }
+    }
+
+    fn add_to(&mut self, scores: &mut LabelScores, seen: &Seen, reading: &Reading, token: usize, offset: usize) {
+        let key = seen.keys[token];
+        let place = &mut self.places[(key >> 32) as usize & (KEPT - 1)];
+        if place.key != key {
+            place.key = key;
+            place.known = [false; OFFSETS];
+        }
+        if !place.known[offset] {
+            place.known[offset] = true;
+            place.scores[offset] = [0; LABELS];
+            self.hashes.clear();
+            seen.said(reading, token, offset, |hash| self.hashes.push(hash));
+            self.weights.add_to(&mut place.scores[offset], &self.hashes);
+        }
+        scores.iter_mut().zip(&place.scores[offset]).for_each(|(score, more)| *score += more);
+    }
+}
