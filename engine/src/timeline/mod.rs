@@ -49,12 +49,7 @@ pub struct TimelineEntry {
 }
 
 /// Orders the times that stand on the calendar; durations, sets and unresolved times are left out.
-pub fn build(
-    document: &Document,
-    mentions: &[Mention],
-    entities: &[Entity],
-    dated: &Dated,
-) -> Vec<TimelineEntry> {
+pub fn build(document: &Document, mentions: &[Mention], entities: &[Entity], dated: &Dated) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = Vec::new();
     // The latest day on which a story tells of each entry: what the first story plans, the next may report.
     let mut told: Vec<Option<Date>> = Vec::new();

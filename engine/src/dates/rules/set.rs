@@ -192,7 +192,8 @@ fn is_kind(scan: &Scan, first: usize, at: usize) -> bool {
 fn frequency(found: &Match, scan: &Scan) -> Option<Form> {
     let capital = scan.capital(found.start);
     let in_name = capital && (scan.capital(found.end) || found.start.checked_sub(1).is_some_and(|before| scan.capital(before)));
-    if in_name || is_kind(scan, found.start, found.end) {
+    let of_percent = found.start.checked_sub(1).is_some_and(|before| matches!(scan.document.word(before), "%" | "percent"));
+    if in_name || of_percent || is_kind(scan, found.start, found.end) {
         return None;
     }
     match found.get(Class::Frequency)? {

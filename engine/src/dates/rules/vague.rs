@@ -100,6 +100,6 @@ fn one_day(found: &Match, scan: &Scan) -> Option<Form> {
 
 fn future(found: &Match, scan: &Scan) -> Option<Form> {
     let next = scan.document.word(found.end);
-    let in_phrase = ["in", "for", "into", "about"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
+    let in_phrase = ["in", "into", "about"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
     if in_phrase && next != "of" { reference(Reference::Future) } else { None }
 }
