@@ -9,10 +9,8 @@ use crate::text::{BlockKind, Document};
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
 
-/// A story that tells a day so many years back goes on telling of that time.
+/// A story that tells a time so many years back goes on telling of it.
 const AGO: i32 = 3;
-/// The same of a story that tells a year only.
-const LONG_AGO: i32 = 4;
 
 /// A story is about what happened at most so many days before.
 const LEAD_DAYS: i32 = 14;
@@ -224,11 +222,8 @@ impl Context {
         let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
         let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
         let is_year = matches!(told.value, Value::Year(_));
-        let holds = if is_year {
-            same_sentence || same_part && years >= LONG_AGO && !self.recent
-        } else {
-            same_sentence || next_part && years >= AGO
-        };
+        let holds =
+            if is_year { same_sentence || same_part && years >= AGO && !self.recent } else { same_sentence || next_part && years >= AGO };
         if !holds {
             return None;
         }
