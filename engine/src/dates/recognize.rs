@@ -185,15 +185,15 @@ fn is_in_brackets(scan: &Scan, found: &Found) -> bool {
     before == "(" && scan.document.word(found.end) == ")"
 }
 
-fn is_in_name(scan: &Scan, name: Span, kind: NameType, span: Span, found: &Found) -> bool {
+fn is_in_name(scan: &Scan, name: Span, kind: NameType, place: Span, found: &Found) -> bool {
     // `the Mass Vaccination Campaign on 20 Nov 2019`: no name goes on with `on` and a day.
     let told_on_a_day = matches!(found.form, Form::Value(Value::Day(_))) && found.first > 0 && scan.is_word(found.first - 1, "on");
-    if !name.contains(span) || told_on_a_day {
+    if !name.contains(place) || told_on_a_day {
         return false;
     }
     let is_bare =
         matches!(found.form, Form::Point(..) | Form::Value(Value::Year(_) | Value::Set(_) | Value::Reference(_)) | Form::Shift(..));
-    name.len() > span.len() || (is_bare && kind == NameType::Person)
+    name.len() > place.len() || (is_bare && kind == NameType::Person)
 }
 
 /// The bytes of an expression.
