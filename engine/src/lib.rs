@@ -59,10 +59,11 @@ pub fn analyze_watched(model: Option<&Model>, text: &str, options: &Options, wat
     watch(MENTIONS_DONE);
     let entities = entities::resolve(&document, &mut mentions, model.map(|model| &model.resources.lists));
     watch(ENTITIES_DONE);
-    let (published, times) = dates::find(&document, &mentions, options.published);
+    let dated = dates::find(&document, &mentions, options.published);
     watch(DATES_DONE);
-    let timeline = timeline::build(&document, &mentions, &entities, &times, published);
+    let timeline = timeline::build(&document, &mentions, &entities, &dated);
     let language = language::guess(&document);
+    let dates::Dated { published, times, .. } = dated;
     watch(1_000);
     let problems = [
         (document.tokens.is_empty(), Problem::Empty),

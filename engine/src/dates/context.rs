@@ -9,10 +9,8 @@ use crate::text::{BlockKind, Document};
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
 
-/// A story that tells a day so many years back goes on telling of that time.
+/// A story that tells a time so many years back goes on telling of it.
 const AGO: i32 = 3;
-/// The same of a story that tells a year only.
-const LONG_AGO: i32 = 15;
 
 /// A story is about what happened at most so many days before.
 const LEAD_DAYS: i32 = 14;
@@ -37,8 +35,21 @@ pub struct Setting {
     pub in_phrase: bool,
     /// A quarter is reported on, not looked ahead to.
     pub is_report: bool,
+    /// What it does there.
+    pub role: Role,
+}
+
+/// What a date does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It says when.
+    Plain,
     /// It tells which thing is meant, not when something happened: `the 1988 bombing`.
-    pub is_attribute: bool,
+    Attribute,
+    /// It does not move the story on: `yesterday` in a quotation, an hour told again for another zone.
+    Aside,
+    /// What is told of is compared with that time: `higher than a year ago`.
+    Compared,
 }
 
 /// The dates under discussion.
@@ -54,6 +65,10 @@ pub struct Context {
     recent: bool,
     /// The last day, with or without a time.
     day: Option<Told>,
+    /// The last day that was not to come when the story was published.
+    past_day: Option<Told>,
+    /// The last date of any length.
+    date: Option<Told>,
     /// The last day or month.
     month: Option<Told>,
     /// The last date of any length up to a year.
@@ -80,7 +95,7 @@ impl Context {
         value: &Value,
         index: u32,
         form: &Form,
-        Setting { in_phrase, is_report, is_attribute }: Setting,
+        Setting { in_phrase, is_report, role }: Setting,
         published: Option<Date>,
     ) {
         if matches!(value, Value::Length(length) if length.unit == Unit::Month && (12..24).contains(&length.halves)) {
@@ -91,16 +106,23 @@ impl Context {
         let is_day = matches!(value, Value::Day(_) | Value::Time(..));
         let told = Told { value: value.clone(), first, index, sentence: self.sentence, block: self.block };
         let is_lead = published.is_some_and(|day| (0..=LEAD_DAYS).contains(&first.days_to(day))) && !self.in_head;
+        if role == Role::Aside {
+            return;
+        }
+        self.date = Some(told.clone());
         if is_day && is_lead && self.lead.is_none() {
             self.lead = Some(told.clone());
         }
         if is_day {
+            if published.is_some_and(|day| first <= day) {
+                self.past_day = Some(told.clone());
+            }
             self.day = Some(told.clone());
         }
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
         }
-        let is_compared = matches!(form, Form::ReportedQuarter(-1) | Form::ReportedOf(_));
+        let is_compared = role == Role::Compared || matches!(form, Form::ReportedQuarter(-1) | Form::ReportedOf(_));
         if matches!(value, Value::Quarter(..)) && !is_compared {
             self.months = None;
             if is_report {
@@ -108,7 +130,7 @@ impl Context {
             }
         }
         let is_dated = matches!(form, Form::Value(Value::Day(_) | Value::Month(..) | Value::Season(..)));
-        if !is_attribute && (is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase) {
+        if role != Role::Attribute && (is_dated || matches!(value, Value::Year(_)) && matches!(form, Form::Value(_)) && in_phrase) {
             self.explicit = Some(told.clone());
         }
         if !matches!(value, Value::Decade(_) | Value::Century(_)) && !is_compared {
@@ -127,6 +149,17 @@ impl Context {
             Unit::Month => self.living(self.month.as_ref()),
             _ => self.living(self.year.as_ref()),
         }
+    }
+
+    /// The last day told that was over, or had come, when the story was published.
+    pub fn past_base(&self) -> Option<(Date, Anchor)> {
+        self.living(self.past_day.as_ref())
+    }
+
+    /// The date told last, whatever its length: what `then` stands for.
+    pub fn last(&self) -> Option<(&Value, Anchor)> {
+        let told = self.date.as_ref().filter(|told| told.sentence + LIFE >= self.sentence)?;
+        Some((&told.value, Anchor::Expression(told.index)))
     }
 
     /// The last quarter told: a day of it.
@@ -149,6 +182,11 @@ impl Context {
     pub fn quoted_day(&self) -> Option<(Date, Anchor)> {
         let told = self.day.as_ref().filter(|told| told.sentence + SPEECH >= self.sentence)?;
         Some((told.first, Anchor::Expression(told.index)))
+    }
+
+    /// The day of the event that the story is about.
+    pub fn lead_day(&self) -> Option<(Date, Anchor)> {
+        self.lead.as_ref().map(|told| (told.first, Anchor::Expression(told.index)))
     }
 
     /// The day that a clock time without one belongs to: that of its sentence, else of the event the story is about.
@@ -184,11 +222,8 @@ impl Context {
         let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
         let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
         let is_year = matches!(told.value, Value::Year(_));
-        let holds = if is_year {
-            same_sentence || same_part && years >= LONG_AGO && !self.recent
-        } else {
-            same_sentence || next_part && years >= AGO
-        };
+        let holds =
+            if is_year { same_sentence || same_part && years >= AGO && !self.recent } else { same_sentence || next_part && years >= AGO };
         if !holds {
             return None;
         }

@@ -22,9 +22,11 @@ const REACH_AHEAD: usize = 14;
 /// The direction of the words around the tokens `first..end`, which stand in the sentence `sentence`.
 pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize>) -> Direction {
     let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
-    let sets_end = matches!(word(1), "until" | "till")
-        || matches!((word(2), word(1)), ("ahead", "of"))
-        || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
+    if matches!(word(1), "until" | "till") {
+        return until(scan, first, sentence.start);
+    }
+    let sets_end =
+        matches!((word(2), word(1)), ("ahead", "of")) || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
     if sets_end {
         return Direction::Future;
     }
@@ -38,6 +40,51 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     let before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
     let left = before.filter(|&at| !(is_owner && scan.is_word(at, "would"))).find_map(|at| signal(scan, at));
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)
+}
+
+/// Past tenses of what goes on up to a time.
+const LASTED: &[&str] = &[
+    "continued",
+    "kept",
+    "lasted",
+    "lived",
+    "persisted",
+    "ran",
+    "remained",
+    "reigned",
+    "ruled",
+    "served",
+    "stayed",
+    "stood",
+    "waited",
+    "worked",
+];
+
+/// So many tokens before `until`, the verb that it goes with may stand.
+const UNTIL_REACH: usize = 12;
+
+/// What is set to end is to come, but for what lasted, what had been set, and what did not happen until then.
+fn until(scan: &Scan, first: usize, start: usize) -> Direction {
+    let before = (start.max(first.saturating_sub(UNTIL_REACH))..first.saturating_sub(1)).rev();
+    for at in before {
+        let word = scan.document.word(at);
+        let next = scan.document.word(at + 1);
+        let is_denied = matches!(next, "not" | "n't" | "n’t");
+        let had = word == "had" && is_participle(scan, at + 1);
+        let did = matches!(word, "did" | "was" | "were" | "had") && is_denied;
+        if had || did || LASTED.contains(&word) {
+            return Direction::Past;
+        }
+        if matches!(word, "will" | "would" | "is" | "are" | "has" | "have" | "can" | "may" | "must") {
+            return Direction::Future;
+        }
+    }
+    Direction::Future
+}
+
+fn is_participle(scan: &Scan, at: usize) -> bool {
+    let word = scan.document.word(at);
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("en")) || scan.hints(at, Hint::Past) || word == "been"
 }
 
 /// What is said to be done, behind one of these and `to`, is still to come: `agreed to meet on Friday`.
@@ -75,10 +122,21 @@ const COMMITMENTS: &[&str] = &[
     "wants",
 ];
 
-/// True if `would` governs the time: what is told to come, seen from a day in the past.
+/// True if `would` or `was expected to` governs the time: what is told to come, seen from a day in the past.
 pub fn is_to_come_then(scan: &Scan, first: usize, sentence: std::ops::Range<usize>) -> bool {
     let mut before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
-    before.find(|&at| signal(scan, at).is_some()).is_some_and(|at| scan.is_word(at, "would"))
+    let governs = before.find(|&at| signal(scan, at).is_some());
+    governs.is_some_and(|at| scan.is_word(at, "would") || is_arranged_then(scan, at))
+}
+
+/// `was expected to`, `were to`; not `had been due to`, nor `was originally due to`, which did not come to pass.
+fn is_arranged_then(scan: &Scan, at: usize) -> bool {
+    let was = |at: Option<usize>| at.is_some_and(|at| matches!(scan.document.word(at), "was" | "were"));
+    let was_to = was(Some(at)) && scan.is_word(at + 1, "to");
+    let arranged = scan.hints(at, Hint::Arranged) && scan.is_word(at + 1, "to");
+    let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let is_old = matches!(before, "first" | "initially" | "originally" | "previously" | "been");
+    was_to || arranged && (was(at.checked_sub(1)) || !is_old && was(at.checked_sub(2)))
 }
 
 /// `the rally planned for Saturday was canceled`.
@@ -115,10 +173,14 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     (plain && (scan.hints(at, Hint::Past) || past_form) && !is_bare_infinitive(scan, at)).then_some(Direction::Past)
 }
 
+/// So many tokens before `could`, its subject may begin: `neither he nor his sister could be found`.
+const NONE_REACH: usize = 8;
+
 /// `may open`, `would leave` look ahead; `could not be reached`, `may have left` look back.
 fn modal(scan: &Scan, at: usize) -> Option<Direction> {
     let next = scan.document.word(at + 1);
-    let denied = matches!(next, "not" | "n't" | "n’t") && scan.is_word(at, "could");
+    let none = (at.saturating_sub(NONE_REACH)..at).any(|at| ["neither", "nobody", "none", "nor"].iter().any(|word| scan.is_word(at, word)));
+    let denied = (matches!(next, "not" | "n't" | "n’t") || none) && scan.is_word(at, "could");
     if denied {
         return Some(Direction::Past);
     }

@@ -25,6 +25,7 @@ pub fn said(value: &Value) -> &'static str {
     match value {
         Value::Day(_) => "a date in full",
         Value::Time(..) => "a date in full, with its hour",
+        Value::Days(..) => "days of a festival with its year",
         Value::Week(..) | Value::Weekend(..) => "a week of the calendar",
         Value::Month(..) => "a month with its year",
         Value::Quarter(..) => "a quarter with its year",

@@ -79,8 +79,14 @@ pub enum Form {
     ShortDecade(i32),
     /// The week, or the longer unit, that a day lies in: `the week of March 6`.
     Around(Unit, Box<Form>),
+    /// The weekend that a day makes long: `Labor Day weekend`.
+    WeekendBy(Box<Form>),
     /// A named day that the moon decides on, of a year.
     HolidayOf(u8, i16),
+    /// The date told last: `until then`.
+    Then,
+    /// The day that the story tells of: `the third day of the talks`.
+    ThisDay,
     /// So many days from that of an event, which the token names.
     DayOf(Option<usize>, i32),
     /// So many days from a day: `the day before Christmas`.

@@ -169,11 +169,31 @@ pub struct Published {
     pub span: Option<Span>,
 }
 
+/// What a text says about time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// When the text, or the first of its stories, was published.
+    pub published: Option<Published>,
+    /// Its time expressions, in order.
+    pub times: Vec<TimeExpression>,
+    /// Where the stories behind the first one begin, and when each was published.
+    later: Vec<(u32, Date)>,
+}
+
+impl Dated {
+    /// When the story that holds the byte `at` was published.
+    pub fn published_at(&self, at: u32) -> Option<Date> {
+        let begun = self.later.partition_point(|(start, _)| *start <= at);
+        let story = begun.checked_sub(1).and_then(|index| self.later.get(index));
+        story.map(|(_, date)| *date).or_else(|| self.published.map(|published| published.date))
+    }
+}
+
 /// Finds and resolves the time expressions of a story; linear in its length.
 ///
 /// `given` is the publication date as the reader knows it; without one it is looked for in the text. Of several stories in
 /// one paste it is that of the first one; each other one is resolved from its own dateline.
-pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (Option<Published>, Vec<TimeExpression>) {
+pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> Dated {
     let grammar = rules::Grammar::get();
     let scan = pattern::Scan { document, tags: grammar.lexicon.tags(document), lexicon: &grammar.lexicon };
     let mut found = recognize::recognize(&scan, grammar);
@@ -183,15 +203,17 @@ pub fn find(document: &Document, mentions: &[Mention], given: Option<Date>) -> (
     };
     recognize::outside_names(&scan, mentions, &mut found);
     let mut resolver = resolve::Resolver::new(&scan, published.map(|published| published.date), order::day_first(&scan, &found));
-    let mut sections = published.map(|first| digest::sections(&scan, &found, first)).unwrap_or_default().into_iter().peekable();
+    let sections = published.map(|first| digest::sections(&scan, &found, first)).unwrap_or_default();
+    let later: Vec<(u32, Date)> = sections.iter().map(|section| (section.start, section.published.date)).collect();
+    let mut ahead = later.iter().peekable();
     for index in 0..found.len() {
         let start = recognize::span(&scan, &found[index]).start;
-        while let Some(section) = sections.next_if(|section| section.start <= start) {
-            resolver.begin_story(section.published.date);
+        while let Some((_, date)) = ahead.next_if(|(begin, _)| *begin <= start) {
+            resolver.begin_story(*date);
         }
         resolver.push(&found, index);
     }
-    (published, resolver.finish())
+    Dated { published, times: resolver.finish(), later }
 }
 
 impl TimeExpression {

@@ -167,6 +167,10 @@ fn hour(scan: &Scan, at: usize) -> Option<(usize, i32)> {
         let twelve = (1..=12).contains(&(value / 100)).then_some(value % 1200)?;
         return (value % 100 < 60).then_some((2, twelve + 100 * pm));
     }
+    if let Some(pm) = loose_meridiem(scan, at + 1) {
+        let twelve = (1..=12).contains(&(value / 100)).then_some(value % 1200)?;
+        return (value % 100 < 60).then_some((4, twelve + 100 * pm));
+    }
     let is_oclock = scan.is_word(at + 1, "o'clock") || scan.is_word(at + 1, "o’clock");
     if is_oclock {
         return (!has_minutes && value <= 2400).then_some((2, value));
@@ -185,6 +189,17 @@ fn hour(scan: &Scan, at: usize) -> Option<(usize, i32)> {
 fn is_meridiem(scan: &Scan, at: usize) -> bool {
     let word = scan.document.word(at);
     word.contains('.') || word.chars().all(char::is_uppercase) || word.chars().all(char::is_lowercase)
+}
+
+/// `a.m` without its last point, which is three tokens.
+fn loose_meridiem(scan: &Scan, at: usize) -> Option<i32> {
+    let letter = match scan.document.word(at) {
+        "a" => 0,
+        "p" => 12,
+        _ => return None,
+    };
+    let glued = !scan.spaced(at + 1) && !scan.spaced(at + 2);
+    (glued && scan.is_word(at + 1, ".") && scan.document.word(at + 2) == "m").then_some(letter)
 }
 
 /// `nineteen ninety-six`, `two thousand and eight`.

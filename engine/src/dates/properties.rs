@@ -6,7 +6,7 @@ use super::{Date, Granularity, TimeExpression, TimexType};
 use crate::text::Document;
 
 fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
-    super::find(&Document::new(text), &[], published).1
+    super::find(&Document::new(text), &[], published).times
 }
 
 fn published() -> impl Strategy<Value = Date> {

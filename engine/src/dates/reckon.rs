@@ -31,7 +31,8 @@ fn week(day: Date) -> Option<Value> {
     (year >= 1).then_some(Value::Week(i32::from(year), week))
 }
 
-fn weekend(day: Date) -> Option<Value> {
+/// The weekend of the ISO week of a day.
+pub fn weekend(day: Date) -> Option<Value> {
     match week(day)? {
         Value::Week(year, week) => Some(Value::Weekend(year, week)),
         _ => None,
@@ -108,7 +109,7 @@ fn in_year(point: Point, year: i32) -> Option<Value> {
         Point::Quarter(quarter) => Value::Quarter(year, quarter),
         Point::Half(half) => Value::Half(year, half),
         Point::Season(season) => Value::Season(year, season),
-        Point::Holiday(index) => Value::Day(rules::holiday_day(index, short)?),
+        Point::Holiday(index) => rules::holiday_value(index, short)?,
         Point::NthWeekday(month, weekday, nth) => Value::Day(calendar::nth_weekday(short, month, weekday, nth)?),
         Point::WeekOfMonth(month, nth) => {
             let first = Date::new(short, month, 1)?;

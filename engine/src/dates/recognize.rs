@@ -3,9 +3,9 @@
 use super::Modifier;
 use super::form::{Form, Point};
 use super::modifiers::{self, Shade};
-use super::pattern::Scan;
+use super::pattern::{Match, Scan};
 use super::rules::{Grammar, Rule};
-use super::value::Value;
+use super::value::{Unit, Value};
 use super::words::Class;
 use crate::mentions::{Mention, NameType};
 use crate::text::Span;
@@ -64,6 +64,9 @@ struct Expression {
 /// The expression that begins at `at`: the core that the grammar finds, with the words that shade it.
 fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
     let bare = grammar.longest(scan, at);
+    if let Some(stretch) = bare.as_ref().and_then(|bare| around_named_day(scan, at, bare)) {
+        return Some(stretch);
+    }
     if let Some(beside) = day_beside(scan, grammar, at).filter(|beside| bare.as_ref().is_none_or(|bare| bare.0.end < beside.end)) {
         return Some(beside);
     }
@@ -74,6 +77,20 @@ fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
         (bare, None) => bare?,
     };
     Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: edge_modifier(scan, at, rule), rule })
+}
+
+/// `Easter week`, `the Labor Day weekend`.
+fn around_named_day(scan: &Scan, at: usize, (matched, form, rule): &(Match, Form, &'static Rule)) -> Option<Expression> {
+    let day = matches!(form, Form::Point(Point::Holiday(_), _)).then(|| Box::new(form.clone()))?;
+    let form = if scan.is(matched.end, Class::Weekend) {
+        Form::WeekendBy(day)
+    } else if scan.is_word(matched.end, "week") {
+        Form::Around(Unit::Week, day)
+    } else {
+        return None;
+    };
+    let start = at - usize::from(at > 0 && scan.is(at - 1, Class::The));
+    Some(Expression { start, cuts: Vec::new(), end: matched.end + 1, form, modifier: None, rule })
 }
 
 /// `the day before Christmas`, `the day after Sept. 11`.
@@ -158,7 +175,7 @@ pub fn outside_names(scan: &Scan, mentions: &[Mention], found: &mut Vec<Found>) 
         while spans.get(at).is_some_and(|(name, _)| name.end <= place.start) {
             at += 1;
         }
-        !spans.get(at).is_some_and(|(name, kind)| is_in_name(*name, *kind, place, expression)) || is_in_brackets(scan, expression)
+        !spans.get(at).is_some_and(|(name, kind)| is_in_name(scan, *name, *kind, place, expression)) || is_in_brackets(scan, expression)
     });
 }
 
@@ -168,13 +185,15 @@ fn is_in_brackets(scan: &Scan, found: &Found) -> bool {
     before == "(" && scan.document.word(found.end) == ")"
 }
 
-fn is_in_name(name: Span, kind: NameType, span: Span, found: &Found) -> bool {
-    if !name.contains(span) {
+fn is_in_name(scan: &Scan, name: Span, kind: NameType, place: Span, found: &Found) -> bool {
+    // `the Mass Vaccination Campaign on 20 Nov 2019`: no name goes on with `on` and a day.
+    let told_on_a_day = matches!(found.form, Form::Value(Value::Day(_))) && found.first > 0 && scan.is_word(found.first - 1, "on");
+    if !name.contains(place) || told_on_a_day {
         return false;
     }
     let is_bare =
         matches!(found.form, Form::Point(..) | Form::Value(Value::Year(_) | Value::Set(_) | Value::Reference(_)) | Form::Shift(..));
-    name.len() > span.len() || (is_bare && kind == NameType::Person)
+    name.len() > place.len() || (is_bare && kind == NameType::Person)
 }
 
 /// The bytes of an expression.

@@ -1,7 +1,7 @@
 //! [`Found`] expressions in, [`TimeExpression`]s out. Only this module, `reckon` and `anchor` know when a story was published.
 
 use super::calendar::Date;
-use super::context::{Context, Setting};
+use super::context::{Context, Role, Setting};
 use super::direction::{self, Direction};
 use super::explain::{self, describe};
 use super::form::{Form, From, Pick, Point};
@@ -9,19 +9,22 @@ use super::numbers;
 use super::pattern::Scan;
 use super::reckon;
 use super::recognize::{self, Found};
-use super::rules::{holiday_day, is_by_sighting};
+use super::rules::{holiday_value, may_move};
 use super::value::{Length, TimeOfDay, Unit, Value};
 use super::words::Hint;
 use super::{Alternative, Anchor, Granularity, Modifier, TimeExpression, TimexType};
 use crate::text::Span;
 
 mod events;
+mod joined;
 mod nearby;
 mod points;
 mod reports;
+mod speech;
 
 pub use events::noun;
-use nearby::{day_ahead, is_determiner, is_quoted};
+use joined::Before;
+use nearby::{day_ahead, is_quoted};
 
 /// What an expression means, and how that was found.
 #[derive(Clone, Debug)]
@@ -65,19 +68,22 @@ pub struct Resolver<'a> {
     context: Context,
     /// True if the expression being read stands in a quotation.
     quoted: bool,
+    /// The expression before, if it is a date.
+    before: Option<Before>,
     times: Vec<TimeExpression>,
 }
 
 impl<'a> Resolver<'a> {
     /// For a story published on that day; `day_first` is the order of dates in figures, if the story shows it.
     pub fn new(scan: &'a Scan<'a>, published: Option<Date>, day_first: Option<bool>) -> Self {
-        Self { scan, published, day_first, context: Context::default(), quoted: false, times: Vec::new() }
+        Self { scan, published, day_first, context: Context::default(), quoted: false, before: None, times: Vec::new() }
     }
 
     /// Another story begins, published on that day.
     pub fn begin_story(&mut self, published: Date) {
         self.published = Some(published);
         self.context = Context::default();
+        self.before = None;
     }
 
     /// Resolves the next expression.
@@ -95,10 +101,10 @@ impl<'a> Resolver<'a> {
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
             let is_report = self.is_report(found, value, sentence);
-            let is_attribute = found.first.checked_sub(1).is_some_and(|before| is_determiner(self.scan.document.word(before)));
-            let setting = Setting { in_phrase, is_report, is_attribute };
+            let setting = Setting { in_phrase, is_report, role: self.role(all, index, reading.anchor) };
             self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
+        self.before = Before::of(found, &reading);
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, &words(span.of(self.scan.document.text)), found, reading, open));
     }
@@ -112,7 +118,11 @@ impl<'a> Resolver<'a> {
         match form {
             Form::Value(value) => Reading::said(value.clone()),
             Form::Pair(one, _) => self.read(found, one, sentence),
+            Form::Shift(Unit::Week, 0, From::Publication) => self.this_week(found, sentence),
+            Form::Shift(unit @ (Unit::Day | Unit::Week), count, From::Context) => self.shift_from_told(found, *unit, *count, sentence),
             Form::Shift(unit, count, from) => self.shift(*unit, *count, *from),
+            Form::Then => self.then(),
+            Form::ThisDay => self.day_under_discussion(),
             Form::Time(time, None) => self.time_of_context(*time),
             Form::Time(time, Some(day)) => on_day(self.read(found, day, sentence), *time),
             Form::ShortYear(digits) => {
@@ -125,11 +135,12 @@ impl<'a> Resolver<'a> {
                 self.counted(Value::Decade(decade), "the last such decade", 85)
             }
             Form::Ambiguous { first, second, year } => self.ambiguous(*first, *second, *year),
-            Form::Point(point @ Point::Holiday(index), pick) => by_sighting(self.point(found, *point, *pick, sentence), *index),
+            Form::Point(point @ Point::Holiday(index), pick) => or_beside(self.point(found, *point, *pick, sentence), *index),
             Form::Point(point, pick) => self.point(found, *point, *pick, sentence),
-            Form::HolidayOf(index, year) => by_sighting(Reading::said_as(holiday_day(*index, *year).map(Value::Day)), *index),
+            Form::HolidayOf(index, year) => or_beside(Reading::said_as(holiday_value(*index, *year)), *index),
             Form::DayOf(event, days) => self.day_of_event(*event, *days),
             Form::Beside(days, day) => beside(self.read(found, day, sentence), *days),
+            Form::WeekendBy(day) => weekend_by(self.read(found, day, sentence)),
             Form::Around(unit, day) => around(self.read(found, day, sentence), *unit),
             Form::ReportedQuarter(years) => self.reported_quarter(*years),
             Form::ReportedOf(year) => self.reported_of(*year),
@@ -151,7 +162,11 @@ impl<'a> Resolver<'a> {
             From::Publication if unit == Unit::Day && self.quoted => self.day_of_speech(),
             From::Publication => None,
         };
-        let Some((base, anchor)) = told.or_else(|| Some((self.published?, Anchor::Publication))) else { return Reading::unanchored() };
+        let Some(base) = told.or_else(|| Some((self.published?, Anchor::Publication))) else { return Reading::unanchored() };
+        Self::shift_from(base, unit, count, from)
+    }
+
+    fn shift_from((base, anchor): (Date, Anchor), unit: Unit, count: i32, from: From) -> Reading {
         let value = reckon::shift(base, unit, count);
         let day = describe(base, anchor);
         let why = match count {
@@ -172,12 +187,6 @@ impl<'a> Resolver<'a> {
         let minutes = minutes.rem_euclid(1440);
         let value = day.map(|day| Value::Time(day, TimeOfDay::Clock(minutes / 60 * 100 + minutes % 60)));
         Reading { value, anchor, why: "counted from the hour told before".to_string(), p: 75, alternatives: Vec::new() }
-    }
-
-    /// Who says `today` in a quotation means the day of speaking: the one just told, if it is no more than a week ago.
-    fn day_of_speech(&self) -> Option<(Date, Anchor)> {
-        let published = self.published?;
-        self.context.quoted_day().filter(|(day, _)| (0..=7).contains(&day.days_to(published)))
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
@@ -234,17 +243,25 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The sighting of the moon may move the day by one.
-fn by_sighting(mut reading: Reading, index: u8) -> Reading {
-    if !is_by_sighting(index) {
-        return reading;
-    }
-    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
-    let near = [-1, 1].into_iter().filter_map(|days| day?.add_days(days));
-    let why = "if the moon was sighted so";
-    reading.alternatives = near.map(|day| Alternative { value: day.to_string(), why: why.to_string() }).collect();
-    reading.why.push_str("; reckoned, the sighting of the moon may move it by a day");
+/// The days beside a named day that may move, as other readings.
+fn or_beside(mut reading: Reading, index: u8) -> Reading {
+    let Some((why, shifts)) = may_move(index) else { return reading };
+    let moved = |days: i32| match reading.value {
+        Some(Value::Day(day)) => day.add_days(days).map(Value::Day),
+        Some(Value::Days(first, last)) => Some(Value::Days(first.add_days(days)?, last.add_days(days)?)),
+        _ => None,
+    };
+    let others = shifts.iter().filter_map(|days| moved(*days));
+    reading.alternatives = others.map(|value| Alternative { value: value.timex(), why: why.to_string() }).collect();
+    reading.why.push_str("; reckoned, by a day it may be another");
     reading.p = 65;
+    reading
+}
+
+/// The weekend that a day makes long: `Labor Day weekend`, `Thanksgiving weekend`.
+fn weekend_by(mut reading: Reading) -> Reading {
+    let day = speech::days(&reading).map(|days| days.0);
+    reading.value = day.and_then(|day| reckon::weekend(if day.weekday() <= 2 { day.add_days(-2)? } else { day }));
     reading
 }
 
@@ -257,7 +274,7 @@ fn around(mut reading: Reading, unit: Unit) -> Reading {
 
 /// The day so many days on from the one read.
 fn beside(mut reading: Reading, days: i32) -> Reading {
-    let day = reading.value.as_ref().and_then(Value::days).map(|days| days.0);
+    let day = speech::days(&reading).map(|(first, last)| if days < 0 { first } else { last });
     reading.value = day.and_then(|day| day.add_days(days)).map(Value::Day);
     reading.why = format!("the day {} {}", if days < 0 { "before" } else { "after" }, reading.why);
     reading

@@ -174,6 +174,8 @@ pub enum Reference {
 pub enum Value {
     Day(Date),
     Time(Date, TimeOfDay),
+    /// From a day to another, both in it: `Ramadan`.
+    Days(Date, Date),
     Week(i32, i8),
     Weekend(i32, i8),
     Month(i32, i8),
@@ -221,6 +223,7 @@ impl Value {
         match self {
             Self::Day(date) => date.to_string(),
             Self::Time(date, time) => format!("{date}{}", time.timex()),
+            Self::Days(first, last) => format!("{first}/{last}"),
             Self::Week(year, week) => format!("{year:04}-W{week:02}"),
             Self::Weekend(year, week) => format!("{year:04}-W{week:02}-WE"),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
@@ -253,7 +256,7 @@ impl Value {
             Self::Decade(decade) => format!("{decade:03}X"),
             Self::Century(century) => format!("{century:02}XX"),
             Self::Bc(year) => format!("-{:04}", year - 1),
-            Self::Week(..) | Self::Weekend(..) => return days(self.days()),
+            Self::Days(..) | Self::Week(..) | Self::Weekend(..) => return days(self.days()),
             Self::AnyDay(_) | Self::Reference(_) | Self::Length(_) | Self::Set(_) => return None,
         })
     }
@@ -267,6 +270,7 @@ impl Value {
         let years = |year: i32, count: i32| Some((Date::clamped(year.max(1), 1, 1)?, Date::clamped(year + count - 1, 12, 31)?));
         match *self {
             Self::Day(date) | Self::Time(date, _) => Some((date, date)),
+            Self::Days(first, last) => Some((first, last)),
             Self::Week(year, week) => {
                 let monday = calendar::monday_of_week(year as i16, week)?;
                 Some((monday, monday.add_days(6)?))
@@ -291,6 +295,7 @@ impl Value {
         match self {
             Self::Day(_) => Granularity::Day,
             Self::Time(..) | Self::AnyDay(_) => Granularity::Time,
+            Self::Days(..) => Granularity::Range,
             Self::Week(..) => Granularity::Week,
             Self::Weekend(..) => Granularity::Weekend,
             Self::Month(..) => Granularity::Month,

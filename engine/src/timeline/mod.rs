@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Date, Granularity, Published, TimeExpression, TimexType};
+use crate::dates::{Date, Dated, Granularity, TimeExpression, TimexType};
 use crate::entities::Entity;
 use crate::mentions::{EntityId, Mention};
 use crate::text::{BlockKind, Document, Span};
@@ -49,28 +49,30 @@ pub struct TimelineEntry {
 }
 
 /// Orders the times that stand on the calendar; durations, sets and unresolved times are left out.
-pub fn build(
-    document: &Document,
-    mentions: &[Mention],
-    entities: &[Entity],
-    times: &[TimeExpression],
-    published: Option<Published>,
-) -> Vec<TimelineEntry> {
+pub fn build(document: &Document, mentions: &[Mention], entities: &[Entity], dated: &Dated) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = Vec::new();
+    // The latest day on which a story tells of each entry: what the first story plans, the next may report.
+    let mut told: Vec<Option<Date>> = Vec::new();
     let mut by_time: BTreeMap<Key, usize> = BTreeMap::new();
     let named = outermost(mentions, entities);
     let mut shown: BTreeSet<(usize, EntityId)> = BTreeSet::new();
-    for (index, time) in times.iter().enumerate() {
+    for (index, time) in dated.times.iter().enumerate() {
         let Some((edtf, sentence)) = time.edtf.as_deref().filter(|_| is_on_calendar(time)).zip(document.sentence_at(time.span.start))
         else {
             continue;
         };
         let key = (time.earliest, time.latest, edtf.to_string());
+        let published = dated.published_at(time.span.start);
         let number = *by_time.entry(key).or_insert_with(|| {
-            entries.push(entry(document, time, edtf, sentence, published));
+            entries.push(entry(document, time, edtf, sentence));
+            told.push(None);
             entries.len() - 1
         });
-        let Some(entry) = entries.get_mut(number) else { continue };
+        let (Some(entry), Some(told)) = (entries.get_mut(number), told.get_mut(number)) else { continue };
+        if published > *told {
+            *told = published;
+            entry.status = status(time, published);
+        }
         if is_in_dateline(document, entry.sentence) && !is_in_dateline(document, time.span) {
             tell(document, entry, time.span, sentence);
         }
@@ -92,14 +94,14 @@ fn is_on_calendar(time: &TimeExpression) -> bool {
     matches!(time.kind, TimexType::Date | TimexType::Time) && (time.earliest.is_some() || time.latest.is_some())
 }
 
-fn entry(document: &Document, time: &TimeExpression, edtf: &str, sentence: usize, published: Option<Published>) -> TimelineEntry {
+fn entry(document: &Document, time: &TimeExpression, edtf: &str, sentence: usize) -> TimelineEntry {
     let sentence = document.sentences.get(sentence);
     TimelineEntry {
         edtf: edtf.to_string(),
         earliest: time.earliest,
         latest: time.latest,
         granularity: if time.granularity == Granularity::Time { Granularity::Day } else { time.granularity },
-        status: status(time, published),
+        status: Status::Unknown,
         times: Vec::new(),
         clause: sentence.map_or(time.span, |sentence| clause::around(document, sentence, time.span)),
         sentence: sentence.map_or(time.span, |sentence| sentence.span),
@@ -107,8 +109,8 @@ fn entry(document: &Document, time: &TimeExpression, edtf: &str, sentence: usize
     }
 }
 
-fn status(time: &TimeExpression, published: Option<Published>) -> Status {
-    let Some(Published { date, .. }) = published else { return Status::Unknown };
+fn status(time: &TimeExpression, published: Option<Date>) -> Status {
+    let Some(date) = published else { return Status::Unknown };
     if time.latest.is_some_and(|latest| latest < date) || time.latest == Some(date) && time.earliest == Some(date) {
         Status::Past
     } else if time.earliest.is_some_and(|earliest| earliest > date) {
@@ -147,4 +149,36 @@ fn near(named: &[(u32, EntityId)], document: &Document, sentence: usize, time: S
     let (start, end) = (whole.start.max(time.start.saturating_sub(FAR)), whole.end.min(time.end.saturating_add(FAR)));
     let first = named.partition_point(|(at, _)| *at < start);
     named[first..].iter().take_while(move |(at, _)| *at < end).map(|(_, id)| *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, analyze};
+
+    fn status_of(text: &str, edtf: &str) -> Option<Status> {
+        let timeline = analyze(text, &Options::default()).timeline;
+        timeline.into_iter().find(|entry| entry.edtf == edtf).map(|entry| entry.status)
+    }
+
+    /// What is still to come is seen from the day of the story that tells of it.
+    #[test]
+    fn each_story_of_a_digest_looks_from_its_own_day() {
+        let first = "Ministers agree on a truce\n\nGENEVA, Oct. 30, 2019 (Wire) - Ministers met on Tuesday in the old town. They will vote on November 6.\n\n";
+        let second = "Storm cuts power on the coast\n\nLISBON, Nov. 4, 2019 (Wire) - A storm cut power to thousands of homes on Sunday. \
+            Repairs will begin on November 5.\n\n";
+        let third = "Ministers vote on the truce\n\nGENEVA, Nov. 7, 2019 (Wire) - Ministers voted on November 6 in the old town. They meet again on November 12.\n";
+        let digest = format!("{first}{second}");
+        assert_eq!(status_of(&digest, "2019-11-03"), Some(Status::Past));
+        assert_eq!(status_of(&digest, "2019-11-05"), Some(Status::Planned));
+        assert_eq!(status_of(&digest, "2019-11-06"), Some(Status::Planned));
+        let digest = format!("{first}{second}{third}");
+        assert_eq!(status_of(&digest, "2019-11-06"), Some(Status::Past));
+        assert_eq!(status_of(&digest, "2019-11-12"), Some(Status::Planned));
+    }
+
+    #[test]
+    fn without_a_day_of_publication_nothing_is_past() {
+        assert_eq!(status_of("They met on 3 May 2019 in the old town.", "2019-05-03"), Some(Status::Unknown));
+    }
 }

@@ -1,9 +1,9 @@
 //! What stands around an expression: the day behind an hour, the quotation it stands in.
 
-use super::{Form, Found, Point, Scan, Unit, Value, recognize};
+use super::{Anchor, Form, Found, Point, Resolver, Role, Scan, Unit, Value, recognize, speech};
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
-pub(super) fn is_determiner(word: &str) -> bool {
+fn is_determiner(word: &str) -> bool {
     matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "their" | "his" | "her" | "'s" | "’s")
 }
 
@@ -15,7 +15,8 @@ pub(super) fn day_ahead<'f>(scan: &Scan, all: &'f [Found], index: usize) -> Opti
     let mut end = all.get(index)?.end;
     for found in all.iter().skip(index + 1).take(2) {
         let gap = end..found.first;
-        let far = found.first > end + DAY_AHEAD || gap.clone().any(|at| matches!(scan.document.word(at), "." | ";" | "and"));
+        let far =
+            found.first > end + DAY_AHEAD || gap.clone().any(|at| matches!(scan.document.word(at), "." | ";" | "and" | "\"" | "“" | "‘"));
         if far
             || scan.document.sentence_at(recognize::span(scan, found).start)
                 != scan.document.sentence_at(recognize::span(scan, all.get(index)?).start)
@@ -52,4 +53,33 @@ pub(super) fn is_quoted(scan: &Scan, at: usize) -> bool {
         }
     }
     marks % 2 == 1
+}
+
+/// True for an hour in brackets behind another one: `8:30 p.m. (1930 UTC)`.
+fn is_other_zone(scan: &Scan, all: &[Found], index: usize) -> bool {
+    let Some((found, before)) = all.get(index).zip(index.checked_sub(1).and_then(|before| all.get(before))) else { return false };
+    let bracket = found.first.checked_sub(1).filter(|&at| scan.is_word(at, "("));
+    matches!((&before.form, &found.form), (Form::Time(..), Form::Time(..))) && bracket == Some(before.end)
+}
+
+/// True behind `than`, `compared with`, `up from`.
+fn is_compared(scan: &Scan, first: usize) -> bool {
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
+    word(1) == "than" || matches!((word(2), word(1)), ("compared", "with" | "to") | ("up" | "down" | "unchanged", "from"))
+}
+
+impl Resolver<'_> {
+    /// What the expression, read as counted from `anchor`, does in its sentence.
+    pub(super) fn role(&self, all: &[Found], index: usize, anchor: Anchor) -> Role {
+        let Some(found) = all.get(index) else { return Role::Plain };
+        if self.quoted && speech::is_of_speech(&found.form, anchor) || is_other_zone(self.scan, all, index) {
+            Role::Aside
+        } else if is_compared(self.scan, found.first) {
+            Role::Compared
+        } else if found.first.checked_sub(1).is_some_and(|before| is_determiner(self.scan.document.word(before))) {
+            Role::Attribute
+        } else {
+            Role::Plain
+        }
+    }
 }

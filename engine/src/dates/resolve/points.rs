@@ -3,6 +3,7 @@
 use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, direction, reckon};
 use crate::dates::calendar::Date;
 use crate::dates::explain::explain;
+use crate::dates::words::Class;
 use crate::dates::{Alternative, Anchor};
 
 /// A story that tells of so many days ago looks ahead from there, too.
@@ -12,12 +13,17 @@ impl Resolver<'_> {
     pub(super) fn point(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Reading {
         let ended = found.first.checked_sub(1).is_some_and(|before| self.scan.is_word(before, "ended"));
         let pick = if ended && pick == Pick::Bare && matches!(point, Point::MonthDay(..) | Point::Month(_)) { Pick::Last } else { pick };
+        if let Some(reading) = self.joined(found, point, pick) {
+            return reading;
+        }
         let direction = self.direction(found, sentence);
-        let told = self.context.for_point(point, pick, self.published);
+        let told = self.context.for_point(point, pick, self.published).or_else(|| self.year_of_name(found, point, pick, sentence));
         let is_old = |day: Date| !self.context.is_recent() && self.published.is_some_and(|published| day.days_to(published) > OLD);
         let then = || self.day_then(found, point, pick, sentence);
         let told = told.filter(|(day, _)| pick != Pick::Bare || direction == Direction::Past || is_old(*day));
-        let Some((base, anchor)) = told.or_else(then).or_else(|| Some((self.published?, Anchor::Publication))) else {
+        let then = if told.is_none() { then() } else { None };
+        let direction = if then.is_some() { Direction::Future } else { direction };
+        let Some((base, anchor)) = told.or(then).or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
         let value = reckon::point(base, point, pick, direction, told.is_some());
@@ -42,7 +48,19 @@ impl Resolver<'_> {
     fn day_then(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Option<(Date, Anchor)> {
         let range = self.scan.document.sentences.get(sentence)?.range();
         let is_then = matches!((point, pick), (Point::Weekday(_), Pick::Bare)) && direction::is_to_come_then(self.scan, found.first, range);
-        if is_then { self.day_of_speech() } else { None }
+        let is_owner = matches!(self.scan.document.word(found.end), "'s" | "’s");
+        (is_then && !is_owner).then(|| self.day_of_speech().or_else(|| Some((self.published?, Anchor::Publication))))?
+    }
+
+    /// The year that a sentence of the past begins with, though it is part of a name: `In the 2016 election, he fought on until June`.
+    fn year_of_name(&self, found: &Found, point: Point, pick: Pick, sentence: usize) -> Option<(Date, Anchor)> {
+        const OPENERS: &[&str] = &["In", "During", "Before", "After"];
+        let is_bare = matches!((point, pick), (Point::Month(_) | Point::MonthDay(..), Pick::Bare));
+        let start = self.scan.document.sentences.get(sentence).filter(|_| is_bare)?.range().start;
+        let at = start + 1 + usize::from(self.scan.is_word(start + 1, "the"));
+        let year = self.scan.value(at, Class::Year).filter(|_| at < found.first && OPENERS.contains(&self.scan.document.word(start)))?;
+        let published = i32::from(self.published?.year());
+        (1900..published).contains(&year).then(|| Some((Date::new(i16::try_from(year).ok()?, 1, 1)?, Anchor::None)))?
     }
 }
 

@@ -59,6 +59,11 @@ pub const RULES: &[Rule] = &[
         make: picked_month,
     },
     Rule { name: "month", pattern: "[the month of] <month>", make: month },
+    Rule {
+        name: "first or last day of a month",
+        pattern: "the [very] (<ordinal>|<last>|final) day of <month> [[,|of] <year>]",
+        make: numbered_day,
+    },
     Rule { name: "day of this month", pattern: "[the] <ordinal> of (<this>|<last>|<next>|<that>|the) month", make: day_of_month },
     Rule { name: "day of the month", pattern: "the <ordinal>", make: bare_day },
 ];
@@ -230,6 +235,15 @@ fn is_in_time_phrase(scan: &Scan, start: usize, end: usize) -> bool {
     }
     let of_end = matches!(scan.document.word(before), "of" | "for" | "to" | "than") && scan.phrase_ends(end);
     joined && beside_month || of_end
+}
+
+/// `the last day of March`.
+fn numbered_day(found: &Match, _: &Scan) -> Option<Form> {
+    let month = found.get(Class::Month)?;
+    let year = found.get(Class::Year);
+    let last = || crate::dates::calendar::days_in_month(year.unwrap_or(2001) as i16, month as i8).map(i32::from);
+    let day = found.get(Class::Ordinal).or_else(last)?;
+    dated(month, day, year)
 }
 
 fn day_of_month(found: &Match, _: &Scan) -> Option<Form> {

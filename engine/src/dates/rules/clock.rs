@@ -46,6 +46,13 @@ pub const RULES: &[Rule] = &[
         pattern: "the <part> [hours] of ([<weekday> [,]] <month> <dom> [[,] <year>]|[<weekday> [,]] [the] <dom> [of] <month> [[,] <year>]|<weekday> [to <weekday>])",
         make: part_of_date,
     },
+    Rule {
+        name: "the early hours",
+        pattern: "the [very] (early|small) hours of ([<weekday> [,]] <month> <dom> [[,] <year>]|[<weekday> [,]] [the] <dom> [of] <month> [[,] <year>]|<weekday> [<part>]|<deictic> [<part>]|<this> <part>)",
+        make: early_hours,
+    },
+    Rule { name: "hour in the morning", pattern: "(<num>|<card>) (in the|at) <part>", make: hour_of_part },
+    Rule { name: "hour of a weekday, by its zone", pattern: "<num> [on] <weekday> [<part>] [,] <zone>", make: hour_of_zone },
     Rule { name: "part of a date", pattern: "[<weekday> [,]] <month> <dom> [[,] <year>] [,] <part>", make: part_of_date },
     Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
 ];
@@ -155,6 +162,33 @@ fn the_part(found: &Match, scan: &Scan) -> Option<Form> {
 
 fn part_of_date(found: &Match, _: &Scan) -> Option<Form> {
     Some(named(date(found).or_else(|| weekday(found))?, part(found)?))
+}
+
+/// `in the early hours of Tuesday`.
+fn early_hours(found: &Match, _: &Scan) -> Option<Form> {
+    let day = date(found).or_else(|| weekday(found)).unwrap_or_else(|| today(found));
+    Some(named(day, TimeOfDay::part(1)))
+}
+
+/// `at 4 in the morning`; not `12 in the afternoon session`.
+fn hour_of_part(found: &Match, scan: &Scan) -> Option<Form> {
+    const BEFORE: &[&str] = &["about", "after", "around", "at", "before", "by", "from", "past", "since", "till", "to", "until"];
+    let hour = found.get(Class::Number).or_else(|| found.get(Class::Cardinal)).filter(|hour| (1..=12).contains(hour))?;
+    let before = scan.document.word(found.start.checked_sub(1)?);
+    let is_time = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && scan.phrase_ends(found.end);
+    let part = found.get(Class::Part).filter(|part| (*part == 4) == scan.is_word(found.end - 2, "at"))?;
+    let noon = match (part, hour) {
+        (1 | 4, 12) => -1200,
+        (2 | 3, 1..=11) | (4, 6..=11) => 1200,
+        _ => 0,
+    };
+    is_time.then_some(Form::Time(TimeOfDay::Clock(100 * hour + noon), None))
+}
+
+/// `2053 Wednesday, UTC`.
+fn hour_of_zone(found: &Match, scan: &Scan) -> Option<Form> {
+    let clock = found.get(Class::Number).filter(|clock| scan.document.word(found.start).len() == 4 && *clock < 2400 && clock % 100 < 60)?;
+    Some(named(weekday(found)?, TimeOfDay::Clock(clock)))
 }
 
 /// `by mid-afternoon`, `in the early evening`; not `late night talks`.

@@ -184,9 +184,10 @@ fn plain_units(found: &Match, scan: &Scan) -> Option<Form> {
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let next = scan.document.word(found.end);
     let known = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && !matches!(next, "to" | "old");
-    let follows = matches!(next, "of" | "after" | "before" | "ahead") && !matches!(before, "the" | "working" | "opening" | "minutes");
-    let listed =
-        unit > 1 && (known || follows) && before != "of" || unit == 1 && known && before != "of" && before != "in" && before != "take";
+    let follows = matches!(next, "of" | "after" | "before" | "ahead")
+        && !matches!(before, "the" | "working" | "opening" | "early" | "late" | "small");
+    let listed = unit > 1 && (known || follows) && before != "of"
+        || unit == 1 && (known || matches!(next, "before" | "after") && follows) && before != "of" && before != "in" && before != "take";
     listed.then(|| of(VAGUE, unit))?
 }
 

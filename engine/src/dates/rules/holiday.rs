@@ -4,10 +4,10 @@ use super::Rule;
 use super::absolute::pick;
 use crate::dates::calendar::{self, Date};
 use crate::dates::form::{Form, Pick, Point};
-use crate::dates::lunar;
+use crate::dates::lunar::{self, Listed};
 use crate::dates::pattern::{Match, Scan};
 use crate::dates::value::Value;
-use crate::dates::words::Class;
+use crate::dates::words::{Class, Hint};
 
 /// When a named day is.
 enum Rhythm {
@@ -24,13 +24,17 @@ enum Rhythm {
     Passover(i32),
     /// Month and day of the Islamic calendar.
     Islamic(i32, i32),
-    LunarNewYear,
-    MidAutumn,
+    /// Days after the first day of Hanukkah.
+    Hanukkah(i32),
+    /// A month of the Islamic calendar.
+    IslamicMonth(i32),
+    /// By the table.
+    ByTable(Listed),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
 }
 
-use Rhythm::{Easter, ElectionDay, Fixed, Islamic, LunarNewYear, MidAutumn, Nth, OrthodoxEaster, Passover, RoshHashanah};
+use Rhythm::{ByTable, Easter, ElectionDay, Fixed, Hanukkah, Islamic, IslamicMonth, Nth, OrthodoxEaster, Passover, RoshHashanah};
 
 /// The named days, by the index that [`named`] gives.
 const DAYS: &[Rhythm] = &[
@@ -82,9 +86,16 @@ const DAYS: &[Rhythm] = &[
     Islamic(1, 10),
     Islamic(3, 12),
     Islamic(1, 1),
-    LunarNewYear,
-    MidAutumn,
+    ByTable(Listed::LunarNewYear),
+    ByTable(Listed::MidAutumn),
+    IslamicMonth(9),
+    Passover(0),
+    Hanukkah(0),
+    ByTable(Listed::Diwali),
 ];
+
+/// The last day of a festival of several days, in days after its first.
+const EIGHT_DAYS: i32 = 7;
 
 pub const RULES: &[Rule] = &[
     Rule { name: "Christmas", pattern: "[<last>|<this>|<next>] christmas [day] [[,] <year>]", make: named::<0> },
@@ -149,10 +160,27 @@ pub const RULES: &[Rule] = &[
         make: named::<48>,
     },
     Rule { name: "the Mid-Autumn Festival", pattern: "[the] mid - autumn festival [[,] <year>]", make: named::<49> },
+    Rule {
+        name: "Ramadan",
+        pattern: "[the [muslim|islamic] [holy|fasting] month of|<last>|<this>|<next>] (ramadan|ramadhan|ramazan) [[,] <year>]",
+        make: ramadan,
+    },
+    Rule { name: "Passover", pattern: "[<last>|<this>|<next>] (passover|pesach) [[,] <year>]", make: named::<51> },
+    Rule { name: "Hanukkah", pattern: "[<last>|<this>|<next>] (hanukkah|hanukah|chanukah) [[,] <year>]", make: named::<52> },
+    Rule { name: "Diwali", pattern: "[<last>|<this>|<next>] (diwali|deepavali|divali) [[,] <year>]", make: named::<53> },
 ];
 
-/// The named day of a year, if it has one.
-pub fn day(index: u8, year: i16) -> Option<Date> {
+/// The named day of a year, or the days of a festival, if it has them.
+pub fn value(index: u8, year: i16) -> Option<Value> {
+    match *DAYS.get(usize::from(index))? {
+        IslamicMonth(month) => lunar::islamic_month(year, month).map(|(first, last)| Value::Days(first, last)),
+        Passover(0) => Some(Value::Days(lunar::passover(year, 0)?, lunar::passover(year, EIGHT_DAYS)?)),
+        Hanukkah(first) => Some(Value::Days(lunar::hanukkah(year, first)?, lunar::hanukkah(year, first + EIGHT_DAYS)?)),
+        _ => day(index, year).map(Value::Day),
+    }
+}
+
+fn day(index: u8, year: i16) -> Option<Date> {
     match *DAYS.get(usize::from(index))? {
         Fixed(month, day) => Date::new(year, month, day),
         Nth(month, weekday, nth) => calendar::nth_weekday(year, month, weekday, nth),
@@ -161,15 +189,20 @@ pub fn day(index: u8, year: i16) -> Option<Date> {
         RoshHashanah(days) => lunar::rosh_hashanah(year, days),
         Passover(days) => lunar::passover(year, days),
         Islamic(month, day) => lunar::islamic_day(year, month, day),
-        LunarNewYear => lunar::chinese(year, false),
-        MidAutumn => lunar::chinese(year, true),
+        Hanukkah(days) => lunar::hanukkah(year, days),
+        IslamicMonth(month) => lunar::islamic_day(year, month, 1),
+        ByTable(listed) => lunar::listed(year, listed),
         ElectionDay => calendar::nth_weekday(year, 11, 1, 1)?.add_days(1),
     }
 }
 
-/// True for a day that the sighting of the moon may move.
-pub fn is_by_sighting(index: u8) -> bool {
-    matches!(DAYS.get(usize::from(index)), Some(Islamic(..)))
+/// Why a named day may be another one than reckoned, and by how many days it then moves; nothing for days that are fixed.
+pub fn may_move(index: u8) -> Option<(&'static str, &'static [i32])> {
+    match DAYS.get(usize::from(index))? {
+        Islamic(..) | IslamicMonth(_) => Some(("if the moon was sighted so", &[-1, 1])),
+        ByTable(Listed::Diwali) => Some(("where it is kept a day later", &[1])),
+        _ => None,
+    }
 }
 
 /// The name of the named day, as the rule tells it.
@@ -181,17 +214,26 @@ fn named<const INDEX: u8>(found: &Match, scan: &Scan) -> Option<Form> {
     let capital =
         (found.start..found.end).any(|at| scan.capital(at) && scan.tags.get(at).is_some_and(|tag| tag.bits == 0 || tag.is(Class::Month)));
     let next = scan.document.word(found.end);
-    let in_name = matches!(next, "Island" | "Islands" | "Rising" | "Carol" | "Parade")
+    let adjective = next == "-" && !scan.spaced(found.end) && scan.document.word(found.end + 1).starts_with(char::is_lowercase);
+    let in_name = adjective
+        || matches!(next, "Island" | "Islands" | "Rising" | "Carol" | "Parade")
         || (INDEX == 0 && matches!(next, "tree" | "trees" | "card" | "cards" | "carol"))
         || (INDEX == 4 && matches!(next, "egg" | "eggs" | "bunny" | "basket" | "baskets" | "lily"));
     if !capital || in_name {
         return None;
     }
     Some(match found.get(Class::Year) {
-        Some(year) if !is_by_sighting(INDEX) => Form::Value(Value::Day(day(INDEX, i16::try_from(year).ok()?)?)),
+        Some(year) if may_move(INDEX).is_none() => Form::Value(value(INDEX, i16::try_from(year).ok()?)?),
         Some(year) => Form::HolidayOf(INDEX, i16::try_from(year).ok()?),
         None => Form::Point(Point::Holiday(INDEX), pick(found)),
     })
+}
+
+/// Not a person's name: `Tariq Ramadan`.
+fn ramadan(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = found.start.checked_sub(1).filter(|&at| scan.capital(at) && !scan.hints(at, Hint::Function));
+    let name = before.is_some_and(|at| scan.document.word(at).chars().skip(1).any(char::is_lowercase) && scan.tags[at].is_nothing());
+    (!name).then(|| named::<50>(found, scan))?
 }
 
 fn good_friday(found: &Match, scan: &Scan) -> Option<Form> {

@@ -34,7 +34,7 @@ pub struct Rule {
     pub make: fn(&Match, &Scan) -> Option<Form>,
 }
 
-pub use holiday::{day as holiday_day, is_by_sighting, name as holiday_name};
+pub use holiday::{may_move, name as holiday_name, value as holiday_value};
 
 /// All families; of two matches of equal length, the rule that stands first wins.
 const FAMILIES: &[&[Rule]] = &[

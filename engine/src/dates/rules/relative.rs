@@ -20,6 +20,8 @@ pub const RULES: &[Rule] = &[
     Rule { name: "current unit", pattern: "the (current|<next>) <unit>", make: current_unit },
     Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
     Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
+    Rule { name: "that date", pattern: "(that|that same|the same) date", make: that_date },
+    Rule { name: "until then", pattern: "then", make: then },
     Rule { name: "the unit told about", pattern: "the <unit>", make: the_unit },
     Rule { name: "the whole unit", pattern: "the (full|whole|entire|fiscal|calendar) <unit>", make: whole_unit },
     Rule { name: "the day before", pattern: "(the|a) <unit> (<earlier>|<later>)", make: day_before },
@@ -111,8 +113,17 @@ fn this_unit(found: &Match, scan: &Scan) -> Option<Form> {
     if unit.is_of_clock() || is_show {
         return None;
     }
+    let is_last_of = unit == Unit::Day && found.has(Class::Last) && found.start > 0 && is_definite(scan.document.word(found.start - 1));
+    if is_last_of {
+        return None;
+    }
     let these = scan.is_word(found.end - 2, "these");
     (!these).then_some(Form::Shift(unit, sign, From::Publication))
+}
+
+/// `the last day of school`, `his last day` tell no day of the calendar.
+fn is_definite(word: &str) -> bool {
+    ["the", "her", "his", "its", "my", "our", "their", "your", "'s", "’s"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 fn this_unit_year(found: &Match, _: &Scan) -> Option<Form> {
@@ -155,6 +166,19 @@ fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {
     }
     let bare_same = scan.is_word(found.start, "same");
     (!bare_same).then_some(Form::Shift(unit, 0, From::Context))
+}
+
+/// `by that date`; not `that date palm`, nor `the same date as`.
+fn that_date(found: &Match, scan: &Scan) -> Option<Form> {
+    (scan.phrase_ends(found.end) && !scan.is_word(found.end, "as")).then_some(Form::Shift(Unit::Day, 0, From::Context))
+}
+
+/// `until then`, `by then`; `since then` tells of the time after.
+fn then(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = found.start.checked_sub(1)?;
+    let ends = ["until", "till", "by", "before"].iter().any(|word| scan.is_word(before, word));
+    let glued = scan.is(found.end, Class::Dash) && !scan.spaced(found.end);
+    (ends && !glued && (scan.phrase_ends(found.end) || scan.capital(before))).then_some(Form::Then)
 }
 
 /// `for the year`, `during the week`; not `the day he left`.

@@ -192,7 +192,10 @@ fn is_kind(scan: &Scan, first: usize, at: usize) -> bool {
 fn frequency(found: &Match, scan: &Scan) -> Option<Form> {
     let capital = scan.capital(found.start);
     let in_name = capital && (scan.capital(found.end) || found.start.checked_sub(1).is_some_and(|before| scan.capital(before)));
-    if in_name || is_kind(scan, found.start, found.end) {
+    let of_percent = found.start.checked_sub(1).is_some_and(|before| matches!(scan.document.word(before), "%" | "percent"));
+    // `a quarterly of five cents`: the dividend.
+    let is_noun = scan.is_word(found.end, "of");
+    if in_name || of_percent || is_noun || is_kind(scan, found.start, found.end) {
         return None;
     }
     match found.get(Class::Frequency)? {

@@ -45,7 +45,9 @@ fn present(found: &Match, scan: &Scan) -> Option<Form> {
     }
     let phrase = matches!(scan.document.word(found.end - 1), "moment" | "time" | "present");
     let in_phrase = ["at", "for", "until", "to", "by", "from", "since"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
-    if scan.is_word(found.end, "of") || scan.is_word(found.end, "when") || (phrase && !in_phrase) {
+    // `for the moment` tells how long, not when.
+    let how_long = before(found, scan).eq_ignore_ascii_case("for") && scan.is_word(found.end - 1, "moment");
+    if how_long || scan.is_word(found.end, "of") || scan.is_word(found.end, "when") || (phrase && !in_phrase) {
         return None;
     }
     reference(Reference::Present)
@@ -100,6 +102,6 @@ fn one_day(found: &Match, scan: &Scan) -> Option<Form> {
 
 fn future(found: &Match, scan: &Scan) -> Option<Form> {
     let next = scan.document.word(found.end);
-    let in_phrase = ["in", "for", "into", "about"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
+    let in_phrase = ["in", "into", "about"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
     if in_phrase && next != "of" { reference(Reference::Future) } else { None }
 }

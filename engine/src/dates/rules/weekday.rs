@@ -20,6 +20,11 @@ pub const RULES: &[Rule] = &[
         make: nth,
     },
     Rule { name: "week by its place in a month", pattern: "[the] (<ordinal>|<last>|final) week (of|in) <month>", make: nth_week },
+    Rule {
+        name: "weekend by its place in a month",
+        pattern: "[the] (<ordinal>|<last>|final) <weekend> (of|in) <month>",
+        make: nth_weekend,
+    },
     Rule { name: "the week of a day", pattern: "the (week|weekend) of (<month> <dom>|<dom> <month>|<weekday>)", make: week_of },
     Rule { name: "weekday, short", pattern: "<wday> .", make: short },
     Rule { name: "weekday of a week", pattern: "<weekday> [of] (<last>|<this>|<next>) week", make: of_week },
@@ -61,6 +66,13 @@ fn nth_week(found: &Match, _: &Scan) -> Option<Form> {
     let point = Point::WeekOfMonth(found.get(Class::Month)? as i8, place(found)?);
     let point_of_year = found.has(Class::Year);
     (!point_of_year).then_some(Form::Point(point, Pick::Bare))
+}
+
+/// The weekend is counted by its Saturday.
+fn nth_weekend(found: &Match, _: &Scan) -> Option<Form> {
+    const SATURDAY: i8 = 6;
+    let point = Point::NthWeekday(found.get(Class::Month)? as i8, SATURDAY, place(found)?);
+    Some(Form::WeekendBy(Box::new(Form::Point(point, Pick::Bare))))
 }
 
 fn week_of(found: &Match, scan: &Scan) -> Option<Form> {

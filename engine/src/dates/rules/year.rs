@@ -96,15 +96,87 @@ fn is_in_name(scan: &Scan, at: usize, before: &str) -> bool {
     let is_event = |at: usize| scan.hints(at, Hint::Event);
     let ahead = scan.document.tokens.iter().skip(at + 1).take(6).enumerate().find(|(ahead, token)| {
         let word = token.of(scan.document.text);
-        is_event(at + 1 + ahead) || !(word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "presidential" | "the"))
+        is_event(at + 1 + ahead) || !(word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "the") || is_kind_of_vote(word))
     });
-    let capital = scan.capital(at + 1) || scan.is_word(at + 1, "presidential");
-    let named_after_it = capital && ahead.is_some_and(|(ahead, _)| is_event(at + 1 + ahead));
+    let capital = scan.capital(at + 1);
+    let named_after_it = (capital || is_kind_of_event(scan, at + 1)) && ahead.is_some_and(|(ahead, _)| is_event(at + 1 + ahead));
     let is_act = ["Act", "Convention", "Protocol", "Constitution", "Code", "Law", "Treaty"]
         .contains(&scan.document.word(at.wrapping_sub(2)))
         && matches!(before, "," | "of");
     let one_of_many = matches!(before, "a" | "an" | "A" | "An");
-    named_after_it && !one_of_many || is_act || is_behind_name(scan, at, before)
+    let is_model = CAR_MAKERS.contains(&scan.document.word(at + 1));
+    named_after_it && !one_of_many || is_act || is_model || is_behind_name(scan, at, before)
+}
+
+/// Makers of cars: `his 1987 Chevrolet` tells the model.
+const CAR_MAKERS: &[&str] = &[
+    "Audi",
+    "BMW",
+    "Bentley",
+    "Buick",
+    "Cadillac",
+    "Chevrolet",
+    "Chevy",
+    "Chrysler",
+    "Citroen",
+    "Dacia",
+    "Daewoo",
+    "Dodge",
+    "Ferrari",
+    "Fiat",
+    "Ford",
+    "Honda",
+    "Hyundai",
+    "Infiniti",
+    "Isuzu",
+    "Jaguar",
+    "Jeep",
+    "Kia",
+    "Lada",
+    "Lamborghini",
+    "Lexus",
+    "Maserati",
+    "Mazda",
+    "Mercedes",
+    "Mitsubishi",
+    "Nissan",
+    "Oldsmobile",
+    "Opel",
+    "Peugeot",
+    "Plymouth",
+    "Pontiac",
+    "Porsche",
+    "Renault",
+    "Rover",
+    "Saab",
+    "Skoda",
+    "Subaru",
+    "Suzuki",
+    "Tesla",
+    "Toyota",
+    "Vauxhall",
+    "Volkswagen",
+    "Volvo",
+];
+
+/// `the 2018 midterm elections`, `the 2020 census` are the names of one; `the 2020 election` tells when.
+fn is_kind_of_event(scan: &Scan, at: usize) -> bool {
+    scan.is_word(at, "census") || is_kind_of_vote(scan.document.word(at)) && scan.hints(at + 1, Hint::Event)
+}
+
+fn is_kind_of_vote(word: &str) -> bool {
+    matches!(
+        word,
+        "presidential"
+            | "general"
+            | "midterm"
+            | "parliamentary"
+            | "legislative"
+            | "congressional"
+            | "gubernatorial"
+            | "mayoral"
+            | "federal"
+    )
 }
 
 /// Two capitalized words before the year, neither of them a time nor the first of its sentence.
