@@ -9,8 +9,19 @@ use super::{Entity, OrganizationKind, shortened};
 use crate::mentions::NameType;
 
 /// Churches that a body's name may say it is of.
-const CHURCHES: &[&str] =
-    &["anglican", "apostolic", "baptist", "catholic", "coptic", "episcopal", "evangelical", "lutheran", "maronite", "methodist", "orthodox"];
+const CHURCHES: &[&str] = &[
+    "anglican",
+    "apostolic",
+    "baptist",
+    "catholic",
+    "coptic",
+    "episcopal",
+    "evangelical",
+    "lutheran",
+    "maronite",
+    "methodist",
+    "orthodox",
+];
 
 impl Rows<'_> {
     /// `Diocese of Estelí` and `Catholic Church of Nicaragua`, if that is the one church of the story.
@@ -44,7 +55,8 @@ impl Rows<'_> {
                 let known = KNOWN.only(form).map(|(_, body)| Name::new(body.name));
                 let key = name.key();
                 let is_state = known.as_ref().is_some_and(|known| known.key() == "us department of state");
-                let is_foreign = (key.contains("foreign") || key.contains("external")) && (key.contains("ministry") || key.contains("office"));
+                let is_foreign =
+                    (key.contains("foreign") || key.contains("external")) && (key.contains("ministry") || key.contains("office"));
                 (is_state || is_foreign) && country_of(known.as_ref().unwrap_or(&name)) == Some(country)
             };
             other.kind == NameType::Organization && forms(other).any(fits)
@@ -73,7 +85,8 @@ impl Rows<'_> {
     /// True if a body of a state would belong to a private one: in `the Harbor Party's US Senate candidate` no senate is a party's.
     pub(super) fn is_absurd(&self, part: &Entity, whole: u32) -> bool {
         let Some(whole) = self.entities.get(whole as usize) else { return false };
-        let is_state = matches!(kind(part), Some(OrganizationKind::Legislature | OrganizationKind::Court | OrganizationKind::MilitaryOrPolice));
+        let is_state =
+            matches!(kind(part), Some(OrganizationKind::Legislature | OrganizationKind::Court | OrganizationKind::MilitaryOrPolice));
         let is_chamber = is_state || KNOWN.only(&part.name).is_some_and(|(_, body)| body.kind == OrganizationKind::GovernmentBody);
         is_chamber
             && matches!(

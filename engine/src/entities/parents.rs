@@ -61,8 +61,8 @@ impl<'a> Rows<'a> {
         if entity.kind != NameType::Organization {
             return None;
         }
-        // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
-        let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
+        // What the table knows without a parent has none: the Red Cross is no parent of the ICRC. But ABC News may be of either ABC.
+        let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' ') && body.kind != OrganizationKind::Media);
         let by_name = self.by_name(entity, acronyms).filter(|_| !is_known);
         // `Acme's YouTube` is a channel, no claim on the company.
         let is_company = forms(entity).any(|form| KNOWN.only(form).is_some_and(|(_, body)| body.kind == OrganizationKind::Company));
@@ -113,8 +113,16 @@ impl<'a> Rows<'a> {
     }
 
     /// As the table says; of several bodies called so, the one whose parent the story names.
+    ///
+    /// Companies and media change hands, so that an owner counts only if the story or the name has it.
     fn by_table(&self, entity: &Entity) -> Option<Found> {
-        if let Some(parent) = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent) {
+        if let Some((body, parent)) = forms(entity).find_map(|form| KNOWN.only(form).and_then(|(_, body)| Some((body, body.parent?)))) {
+            let changes_hands = matches!(body.kind, OrganizationKind::Company | OrganizationKind::Media | OrganizationKind::Bank);
+            let is_named =
+                || KNOWN.only(parent).is_some_and(|(number, _)| self.by_known.contains_key(&number)) || body.name.starts_with(parent);
+            if changes_hands && !is_named() {
+                return None;
+            }
             return Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)));
         }
         let possible = forms(entity).flat_map(|form| KNOWN.named(form, &Name::new(form).key()));
@@ -282,6 +290,11 @@ mod tests {
         check("[ORG UNICEF], [ORG UN]", Some("UN"));
         check("[ORG Frontex]", Some("European Union"));
         check("[ORG Gazprom]", None);
+        check("[ORG Instagram] grew", None);
+        check("[ORG Instagram], [ORG Meta]", Some("Meta"));
+        check("[ORG Amazon Web Services] grew", Some("Amazon"));
+        check("[ORG American Broadcasting Company] ([ORG ABC]), [ORG Walt Disney Company]", Some("Walt Disney Company"));
+        check("[ORG ABC News], [ORG ABC Australia]", Some("ABC Australia"));
         check("[ORG International Committee of the Red Cross]", None);
     }
 
@@ -296,9 +309,9 @@ mod tests {
         assert!(rows[1..].iter().all(|row| row.parent == Some(Body::Entity(rows[0].id))));
         check("[ORG WeChat], [ORG Acme]'s [ORG WeChat] account", None);
         check("[ORG Ohio Greens] member of [ORG Parliament]", None);
-        let rows = read("[ORG Ebner Holding] acquired the Swiss maker [ORG Harl Motors]; [ORG Brill] bought [ORG Zed]'s shares");
-        assert_eq!(rows[1].parent, Some(Body::Entity(rows[0].id)));
-        assert_eq!(rows[3].parent, None);
+        let rows = read("[ORG Ebner Holding] acquired the [NORP Swiss] maker [ORG Harl Motors]; [ORG Brill] bought [ORG Zed]'s shares");
+        assert_eq!(rows[2].parent, Some(Body::Entity(rows[0].id)));
+        assert_eq!(rows[4].parent, None);
         check("[ORG Brill]s and [ORG Ebner]'s, [ORG Brill]'s", None);
         check("[ORG Pier Station] of the [ORG City Police]'s [ORG Third Precinct]", Some("Third Precinct"));
         check("[ORG Fish Institute], [ORG Strelsau University]", Some("Strelsau University"));

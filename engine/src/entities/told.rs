@@ -101,7 +101,8 @@ fn class_of(class: &str) -> Option<Tie> {
 /// For each entity the first claim that the story makes about it.
 pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim> {
     let mut told = BTreeMap::new();
-    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none()).collect();
+    // A people's name is no more than an adjective here: `acquired the Swiss maker`.
+    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none() && mention.kind != NameType::Group).collect();
     // The owner of all names in the list that is being read.
     let mut owner = None;
     for (at, pair) in bodies.windows(2).enumerate() {
@@ -160,9 +161,12 @@ fn is_address(document: &Document, part: Span, whole: Span) -> bool {
     let between = document.text.get(part.end as usize..whole.start as usize).unwrap_or_default();
     let behind = document.text.get(whole.end as usize..).unwrap_or_default();
     let (part, whole) = (part.of(document.text), whole.of(document.text));
-    let has_head = |name: &str, tie: Tie| name.split(' ').any(|word| word.starts_with(char::is_uppercase) && has(&word.to_lowercase(), tie));
+    let has_head =
+        |name: &str, tie: Tie| name.split(' ').any(|word| word.starts_with(char::is_uppercase) && has(&word.to_lowercase(), tie));
     match between {
-        ", " => has_head(part, Tie::Faculty) && has_head(whole, Tie::School) && !has_head(part, Tie::School) && !behind.starts_with(" and "),
+        ", " => {
+            has_head(part, Tie::Faculty) && has_head(whole, Tie::School) && !has_head(part, Tie::School) && !behind.starts_with(" and ")
+        }
         " (" => has_head(part.rsplit(' ').next().unwrap_or(part), Tie::Cell) && behind.starts_with(')'),
         _ => false,
     }
@@ -219,7 +223,9 @@ fn relation(words: &[String]) -> Option<Relation> {
         ["of" | "within" | "under"] if words.first() != Some(&",") => return Some(Relation::PartOf),
         ["of"] => return Some(Relation::PartOf),
         ["at" | "in"] if words.first() != Some(&",") => return Some(Relation::PerhapsPartOf),
-        ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"] if plain.len() < 6 => {
+        ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"]
+            if plain.len() < 6 =>
+        {
             return Some(Relation::PartOf);
         }
         ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => return Some(Relation::PartOf),
@@ -234,7 +240,8 @@ fn buyer_of(plain: &[&str]) -> Option<Relation> {
         ["has" | "had" | "also" | "recently" | "later" | "and" | "now" | "then" | "which" | "already", rest @ ..] => rest,
         plain => plain,
     };
-    let is_descriptor = |word: &&str| is_plain(word) && !matches!(*word, "stake" | "stakes" | "part" | "shares" | "assets" | "not" | "land");
+    let is_descriptor =
+        |word: &&str| is_plain(word) && !matches!(*word, "stake" | "stakes" | "part" | "shares" | "assets" | "not" | "land");
     let is_bought = |rest: &[&str]| rest.len() < 7 && rest.iter().all(|word| is_descriptor(word) || matches!(*word, "and" | "a" | "an"));
     match plain {
         ["took" | "takes" | "taken", "over", rest @ ..] if is_bought(rest) => Some(Relation::BuyerOf),
@@ -324,7 +331,8 @@ const COMMITTEES: &[&str] = &["committees", "Committees", "subcommittees", "depa
 /// True for a single word that names a part.
 fn is_one_part(name: &str) -> bool {
     let word = name.to_lowercase();
-    has(&word, Tie::Cell) || matches!(word.as_str(), "assembly" | "board" | "conference" | "council" | "court" | "parliament" | "presidency")
+    has(&word, Tie::Cell)
+        || matches!(word.as_str(), "assembly" | "board" | "conference" | "council" | "court" | "parliament" | "presidency")
 }
 
 /// True for a word that can stand before a noun between two names: no verb, no preposition.
@@ -433,7 +441,13 @@ mod tests {
         for between in [" and its subsidiaries ", " has more than ten companies, including brands such as ", " runs three units – "] {
             check(between, Some(Relation::OwnerOfAll));
         }
-        for between in [" acquired the Swiss mortar and shell maker ", " holds a majority stake in ", ", which owns a controlling interest in ", " owns ", " has taken over "] {
+        for between in [
+            " acquired the Swiss mortar and shell maker ",
+            " holds a majority stake in ",
+            ", which owns a controlling interest in ",
+            " owns ",
+            " has taken over ",
+        ] {
             check(between, Some(Relation::BuyerOf));
         }
         check("'s committees on ", Some(Relation::OwnerOfAll));

@@ -77,7 +77,8 @@ pub fn complete(document: &Document, mentions: Vec<Mention>, lists: Option<&List
 fn apart(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut parts = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let (first, end) = (document.token_at(mention.span.start), document.tokens.partition_point(|token| token.span.end <= mention.span.end));
+        let (first, end) =
+            (document.token_at(mention.span.start), document.tokens.partition_point(|token| token.span.end <= mention.span.end));
         let is_joint = |at: &usize| document.word(*at) == "and" && form_of(document, at - 1).is_some() && is_capital(document, at + 1);
         let joint = (first + 1..end.saturating_sub(1)).find(is_joint);
         match joint.filter(|_| mention.kind == NameType::Organization && form_of(document, end - 1).is_some()) {
