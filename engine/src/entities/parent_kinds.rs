@@ -30,6 +30,10 @@ impl Rows<'_> {
         let words = of(entity);
         let is_part = ["archdiocese", "diocese", "parish", "vicariate", "bishops"].iter().any(|head| words.iter().any(|word| word == head))
             || words.windows(2).any(|pair| matches!(pair, [one, other] if one == "episcopal" && other == "conference"));
+        // Only then are all rows looked through, so that the whole stays linear.
+        if !is_part {
+            return None;
+        }
         let is_church = |other: &&Entity| {
             let name = Name::new(&other.name);
             other.kind == NameType::Organization
@@ -38,7 +42,7 @@ impl Rows<'_> {
                 && name.words.iter().any(|word| CHURCHES.contains(&word.plain.as_str()))
         };
         let mut churches = self.entities.iter().filter(is_church);
-        let church = churches.next().filter(|_| is_part)?;
+        let church = churches.next()?;
         let theirs = of(church);
         let is_other = words.iter().any(|word| word != "episcopal" && CHURCHES.contains(&word.as_str()) && !theirs.contains(word));
         (churches.next().is_none() && !is_other).then_some(Found::Row(church.id.0))
