@@ -3,7 +3,7 @@
 //!
 //! `cargo run --release -p dateline-engine --example train_kinds GAZETTEERS STORIES.jsonl... > engine/model/kinds.tsv`
 //! GAZETTEERS is a folder with the lists of [`LISTS`], whose names are further examples.
-//! The accuracy by 4-fold cross-fitting over the stories goes to standard error.
+//! The accuracy by 4-fold cross-fitting over the stories goes to standard error, each error as a line.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,7 @@ struct Annotated {
 
 /// An organization with its evidence and its kind; `story` is `None` for one of the table.
 struct Example {
+    name: String,
     evidence: BTreeSet<String>,
     kind: usize,
     story: Option<usize>,
@@ -87,6 +88,7 @@ fn of_table() -> Vec<Example> {
     bodies
         .flat_map(|body| {
             names(body).map(|name| Example {
+                name: name.to_string(),
                 evidence: kinds::evidence_of_name(name),
                 kind: place(body.kind),
                 story: None,
@@ -99,7 +101,13 @@ fn of_table() -> Vec<Example> {
 fn of_list(text: &str, kind: OrganizationKind) -> Vec<Example> {
     let names: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split('\t').next()).filter(|name| name.len() > 3).collect();
     let step = names.len().div_ceil(LIST_NAMES).max(1);
-    let example = |name: &&str| Example { evidence: kinds::evidence_of_name(name), kind: place(kind), story: None, weight: LIST_WEIGHT };
+    let example = |name: &&str| Example {
+        name: (*name).to_string(),
+        evidence: kinds::evidence_of_name(name),
+        kind: place(kind),
+        story: None,
+        weight: LIST_WEIGHT,
+    };
     names.iter().step_by(step).map(example).collect()
 }
 
@@ -125,7 +133,8 @@ fn of_story(story: &Story, number: usize) -> Vec<Example> {
     (0..entities.len())
         .filter_map(|index| {
             let kind = place(kind(&entities[index])?);
-            Some(Example { evidence: reader.evidence(index), kind, story: Some(number), weight: 1.0 })
+            let name = entities[index].name.clone();
+            Some(Example { name, evidence: reader.evidence(index), kind, story: Some(number), weight: 1.0 })
         })
         .collect()
 }
@@ -143,6 +152,10 @@ fn cross_fit(examples: &[Example]) {
             let best = kinds::certain(&example.evidence).map(place).or(best);
             all += 1;
             right += usize::from(best == Some(example.kind));
+            if let Some(best) = best.filter(|&best| best != example.kind) {
+                let kind = |at: usize| OrganizationKind::NAMES[at].1;
+                eprintln!("{}: {}, not {} (story {})", example.name, kind(example.kind), kind(best), example.story.unwrap_or(0));
+            }
         }
     }
     eprintln!("kinds by 4-fold cross-fitting: {right} of {all} right, {:.1} %", 100.0 * f64::from(right as u32) / f64::from(all.max(1)));

@@ -87,7 +87,7 @@ static MODEL: LazyLock<BTreeMap<&'static str, Weights>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The kind that the table names beyond doubt.
+/// The kind that the table, or the name itself, tells beyond doubt.
 pub fn certain(evidence: &BTreeSet<String>) -> Option<OrganizationKind> {
     evidence.iter().find_map(|piece| OrganizationKind::from_name(piece.strip_prefix("certain ")?))
 }
@@ -219,6 +219,10 @@ fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
     if let Some(body) = certain.filter(|body| !body.is_common_word()) {
         evidence.insert(format!("certain {}", name(body.kind)));
     }
+    let is_known = forms(entity).any(|form| known_kind(form).is_some());
+    if let Some(kind) = forms(entity).find_map(|form| by_whole_name(&Name::new(form))).filter(|_| !is_known) {
+        evidence.insert(format!("certain {}", name(kind)));
+    }
     if let Some(form) = forms(entity).find(|form| by_head(&Name::new(form)).is_some()) {
         of_heads(form, evidence);
     }
@@ -250,6 +254,50 @@ fn known_kind(form: &str) -> Option<OrganizationKind> {
     let kind = kinds.next()?;
     kinds.all(|other| other == kind).then_some(kind)
 }
+
+/// What is left of a name without its country or town is all of `army`: no more than that can be meant.
+/// A legal form makes a company of what no head word calls something else.
+fn by_whole_name(form: &Name) -> Option<OrganizationKind> {
+    let rest = form.words.get(acronyms::qualifier_len(&form.words)..).unwrap_or_default();
+    let is_of_company = || form.is_company && form.words.len() > 1 && by_head(form).is_none_or(|kind| kind == OrganizationKind::Company);
+    FORCES
+        .contains(&join(rest).as_str())
+        .then_some(OrganizationKind::MilitaryOrPolice)
+        .or_else(|| is_of_company().then_some(OrganizationKind::Company))
+}
+
+/// Forces of a state or town, as they are called everywhere.
+const FORCES: &[&str] = &[
+    "air force",
+    "armed forces",
+    "army",
+    "army reserve",
+    "air force reserve",
+    "border guard",
+    "coast guard",
+    "defense force",
+    "defense forces",
+    "federal police",
+    "gendarmerie",
+    "ground forces",
+    "highway patrol",
+    "marine corps",
+    "military",
+    "military police",
+    "national guard",
+    "national police",
+    "national police agency",
+    "navy",
+    "police",
+    "police department",
+    "police force",
+    "police service",
+    "riot police",
+    "royal navy",
+    "security forces",
+    "special forces",
+    "state police",
+];
 
 /// By the head word or the two or three words that end with it.
 fn by_head(name: &Name) -> Option<OrganizationKind> {
@@ -297,6 +345,11 @@ mod tests {
         check("Diocese of Strelsau", "religious");
         check("Strelsau Football Club", "sports");
         check("Ruritanian Liberation Army", "armed group");
+        check("Syrian Army", "military or police");
+        check("National Police Agency", "military or police");
+        check("Strelsau Lamp Ltd", "company");
+        check("Strelsau Research Institute Inc", "university or research");
+        check("Ministries of Ports and Salt", "government body");
         check("Ruritanian Teachers' Union", "union");
     }
 

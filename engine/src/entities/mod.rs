@@ -13,6 +13,7 @@ pub mod lexicon;
 mod marked;
 mod merge;
 mod names;
+mod parent_kinds;
 mod parent_names;
 mod parents;
 mod persons;

@@ -12,7 +12,7 @@ use crate::text::Document;
 
 /// What the rules look bodies up in.
 pub(super) struct Rows<'a> {
-    entities: &'a [Entity],
+    pub(super) entities: &'a [Entity],
     /// By the key of each form.
     by_key: BTreeMap<String, u32>,
     /// By the initials of each longer form; `None` where two bodies share them.
@@ -38,6 +38,12 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
     let mut acronyms = Vec::new();
     let parent = |entity: &Entity| rows.parent_of(entity, told.get(&entity.id.0).copied(), &mut acronyms);
     let mut parents: Vec<Option<Body>> = entities.iter().map(parent).collect();
+    for (first, second) in told::joined(document, mentions) {
+        let parent = parents.get(first as usize).cloned().flatten().filter(|parent| *parent != Body::Entity(EntityId(second)));
+        if let Some(own) = parents.get_mut(second as usize).filter(|own| own.is_none()) {
+            *own = parent;
+        }
+    }
     break_circles(&mut parents);
     for (entity, parent) in entities.iter_mut().zip(parents) {
         entity.parent = parent;
@@ -55,12 +61,13 @@ impl<'a> Rows<'a> {
         if entity.kind != NameType::Organization {
             return None;
         }
-        // What the table knows without a parent has none: the Red Cross is no parent of the ICRC.
-        let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' '));
+        // What the table knows without a parent has none: the Red Cross is no parent of the ICRC. But ABC News may be of either ABC.
+        let is_known = KNOWN.only(&entity.name).is_some_and(|(_, body)| body.name.contains(' ') && body.kind != OrganizationKind::Media);
         let by_name = self.by_name(entity, acronyms).filter(|_| !is_known);
         // `Acme's YouTube` is a channel, no claim on the company.
         let is_company = forms(entity).any(|form| KNOWN.only(form).is_some_and(|(_, body)| body.kind == OrganizationKind::Company));
         let claim = claim.filter(|claim| !is_company || claim.strength == Strength::Said);
+        let claim = claim.filter(|claim| !self.is_absurd(entity, claim.parent));
         let told = claim.map(|claim| Found::Row(claim.parent));
         let rules = [
             by_name.clone().filter(|found| matches!(found, Found::Row(_))),
@@ -69,7 +76,10 @@ impl<'a> Rows<'a> {
             told,
             self.by_table(entity),
             self.branch(entity),
+            self.regional_party(entity),
             self.chamber(entity),
+            self.church(entity),
+            self.embassy(entity),
         ];
         rules.into_iter().flatten().find_map(|found| self.body(found).filter(|body| *body != Body::Entity(entity.id)))
     }
@@ -103,8 +113,16 @@ impl<'a> Rows<'a> {
     }
 
     /// As the table says; of several bodies called so, the one whose parent the story names.
+    ///
+    /// Companies and media change hands, so that an owner counts only if the story or the name has it.
     fn by_table(&self, entity: &Entity) -> Option<Found> {
-        if let Some(parent) = forms(entity).find_map(|form| KNOWN.only(form)?.1.parent) {
+        if let Some((body, parent)) = forms(entity).find_map(|form| KNOWN.only(form).and_then(|(_, body)| Some((body, body.parent?)))) {
+            let changes_hands = matches!(body.kind, OrganizationKind::Company | OrganizationKind::Media | OrganizationKind::Bank);
+            let is_named =
+                || KNOWN.only(parent).is_some_and(|(number, _)| self.by_known.contains_key(&number)) || body.name.starts_with(parent);
+            if changes_hands && !is_named() {
+                return None;
+            }
             return Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)));
         }
         let possible = forms(entity).flat_map(|form| KNOWN.named(form, &Name::new(form).key()));
@@ -127,8 +145,11 @@ impl<'a> Rows<'a> {
 
     /// A chamber belongs to the one parliament of the story.
     fn chamber(&self, entity: &Entity) -> Option<Found> {
-        if !is_chamber(&entity.name) || is_local(&Name::new(&entity.name)) {
+        if !is_chamber(&entity.name) {
             return None;
+        }
+        if is_local(&Name::new(&entity.name)) {
+            return self.legislature(entity);
         }
         let is_parliament = |other: &&Entity| {
             let name = Name::new(&other.name);
@@ -154,6 +175,22 @@ impl<'a> Rows<'a> {
         let mut fitting = parliaments.iter().filter(|other| parliaments.len() == 1 || Name::new(&other.name).key().contains(head));
         let parliament = fitting.next()?;
         fitting.next().is_none().then_some(Found::Row(parliament.id.0))
+    }
+
+    /// `Ohio Senate` and the `Ohio Legislature`, or the one `Legislative Assembly` of the story.
+    fn legislature(&self, chamber: &Entity) -> Option<Found> {
+        let place = |name: &Name| join(name.words.get(..acronyms::qualifier_len(&name.words)).unwrap_or_default());
+        let home = place(&Name::new(&chamber.name));
+        let fits = |other: &&Entity| {
+            let name = Name::new(&other.name);
+            let is_body = matches!(name.words.last().map(|word| word.plain.as_str()), Some("legislature" | "assembly"));
+            let its = place(&name);
+            let is_bare = its.is_empty() && matches!(name.key().as_str(), "legislature" | "state legislature" | "legislative assembly");
+            other.kind == NameType::Organization && is_body && (its == home || is_bare)
+        };
+        let mut found = self.entities.iter().filter(fits);
+        let legislature = found.next()?;
+        found.next().is_none().then_some(Found::Row(legislature.id.0))
     }
 
     /// The row that is a well-known body's name without its country: `Congress`.
@@ -253,6 +290,11 @@ mod tests {
         check("[ORG UNICEF], [ORG UN]", Some("UN"));
         check("[ORG Frontex]", Some("European Union"));
         check("[ORG Gazprom]", None);
+        check("[ORG Instagram] grew", None);
+        check("[ORG Instagram], [ORG Meta]", Some("Meta"));
+        check("[ORG Amazon Web Services] grew", Some("Amazon"));
+        check("[ORG American Broadcasting Company] ([ORG ABC]), [ORG Walt Disney Company]", Some("Walt Disney Company"));
+        check("[ORG ABC News], [ORG ABC Australia]", Some("ABC Australia"));
         check("[ORG International Committee of the Red Cross]", None);
     }
 
@@ -267,7 +309,15 @@ mod tests {
         assert!(rows[1..].iter().all(|row| row.parent == Some(Body::Entity(rows[0].id))));
         check("[ORG WeChat], [ORG Acme]'s [ORG WeChat] account", None);
         check("[ORG Ohio Greens] member of [ORG Parliament]", None);
+        let rows = read("[ORG Ebner Holding] acquired the [NORP Swiss] maker [ORG Harl Motors]; [ORG Brill] bought [ORG Zed]'s shares");
+        assert_eq!(rows[2].parent, Some(Body::Entity(rows[0].id)));
+        assert_eq!(rows[4].parent, None);
         check("[ORG Brill]s and [ORG Ebner]'s, [ORG Brill]'s", None);
+        check("[ORG Pier Station] of the [ORG City Police]'s [ORG Third Precinct]", Some("Third Precinct"));
+        check("[ORG Fish Institute], [ORG Strelsau University]", Some("Strelsau University"));
+        check("[ORG Fish Institute], [ORG Strelsau University] and [ORG Hentzau College]", None);
+        check("[ORG Press Cell] ([ORG Harbor Party]) said", Some("Harbor Party"));
+        check("[ORG Press Works] ([ORG Harbor Party]) said", None);
         check("[ORG Staff Union] at the [ORG Strelsau University]", None);
         check("[ORG Fish Institute] at the [ORG Strelsau University]", Some("Strelsau University"));
     }
@@ -279,6 +329,9 @@ mod tests {
         check("The [ORG Chamber of Commerce] and the [ORG Assembly]", None);
         check("The [ORG Lower House] of [LOC India] and the [ORG Congress]", None);
         check("The [ORG Ohio Senate] and the [ORG Congress]", None);
+        check("The [ORG Ohio Senate], the [ORG Congress] and the [ORG Ohio Legislature]", Some("Ohio Legislature"));
+        check("The [ORG Ohio Senate], the [ORG Congress] and the [ORG Legislative Assembly]", Some("Legislative Assembly"));
+        check("The [ORG Ohio Senate] and the [ORG Iowa Legislature]", None);
         check("The [ORG House], the [ORG Congress] and the [ORG Knesset], the [ORG Danish Parliament]", Some("Congress"));
         check("The [ORG House of Commons], the [ORG Congress] and the [ORG British Parliament]", Some("British Parliament"));
         check("[ORG Senate Fisheries Committee], [ORG Senate]", Some("Senate"));

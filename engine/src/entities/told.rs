@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::lexicon::LEXICON;
 use crate::mentions::{Mention, NameType};
 use crate::tables::{rows, values};
-use crate::text::Document;
+use crate::text::{Document, Span};
 
 /// How plainly a story ties one body to another; the plainer is the larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +42,8 @@ enum Relation {
     OwnerOf,
     /// The first owns the second and those that follow.
     OwnerOfAll,
+    /// The first has bought the second, or the most of it.
+    BuyerOf,
 }
 
 /// Ties that only a body directly under another has, before `of` or `with`.
@@ -59,6 +61,11 @@ enum Tie {
     DoneBy,
     Quiet,
     At,
+    Faculty,
+    School,
+    Cell,
+    Buys,
+    Has,
 }
 
 /// True if the list gives the word this sense.
@@ -82,6 +89,11 @@ fn class_of(class: &str) -> Option<Tie> {
         "done by" => Tie::DoneBy,
         "quiet" => Tie::Quiet,
         "at" => Tie::At,
+        "faculty" => Tie::Faculty,
+        "school" => Tie::School,
+        "cell" => Tie::Cell,
+        "buys" => Tie::Buys,
+        "has" => Tie::Has,
         _ => return None,
     })
 }
@@ -89,10 +101,11 @@ fn class_of(class: &str) -> Option<Tie> {
 /// For each entity the first claim that the story makes about it.
 pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim> {
     let mut told = BTreeMap::new();
-    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none()).collect();
+    // A people's name is no more than an adjective here: `acquired the Swiss maker`.
+    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none() && mention.kind != NameType::Group).collect();
     // The owner of all names in the list that is being read.
     let mut owner = None;
-    for pair in bodies.windows(2) {
+    for (at, pair) in bodies.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let both = first.kind == NameType::Organization && second.kind == NameType::Organization;
         let (Some(one), Some(other)) = (first.entity.filter(|_| both), second.entity) else {
@@ -108,11 +121,20 @@ pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim
         owner = None;
         match relation(&words) {
             Some(Relation::SaidPartOf) => claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Said }),
-            Some(Relation::PartOf) => claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Sure }),
+            Some(Relation::PartOf) => {
+                let whole = bodies.get(at + 2).and_then(|third| owned(document, second, third)).unwrap_or(other.0);
+                claim(&mut told, one.0, Claim { parent: whole, strength: Strength::Sure });
+            }
             Some(Relation::PerhapsPartOf) if may_be_at(first.span.of(document.text)) => {
                 claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Perhaps });
             }
+            None if is_address(document, first.span, second.span) => {
+                claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Perhaps });
+            }
             Some(Relation::OwnerOf) => claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure }),
+            Some(Relation::BuyerOf) if !is_possessive(document, second.span) => {
+                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Perhaps });
+            }
             Some(Relation::OwnerOfAll) => {
                 claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
                 owner = Some(one.0);
@@ -121,6 +143,33 @@ pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim
         }
     }
     told
+}
+
+/// In `the Pier Station of the City Police's Third Precinct` the station is the precinct's.
+fn owned(document: &Document, owner: &Mention, owned: &Mention) -> Option<u32> {
+    let between = document.text.get(owner.span.end as usize..owned.span.start as usize)?;
+    let is_body = owned.kind == NameType::Organization;
+    matches!(between.trim(), "'s" | "’s" | "'" | "’").then_some(owned.entity.filter(|_| is_body)?.0)
+}
+
+fn is_possessive(document: &Document, name: Span) -> bool {
+    document.text.get(name.end as usize..).is_some_and(|behind| behind.starts_with(['\'', '’']))
+}
+
+/// `Department of Physics, University of Lund`, `Press Cell (Harbor Party)`: as in an address, the smaller before the larger.
+fn is_address(document: &Document, part: Span, whole: Span) -> bool {
+    let between = document.text.get(part.end as usize..whole.start as usize).unwrap_or_default();
+    let behind = document.text.get(whole.end as usize..).unwrap_or_default();
+    let (part, whole) = (part.of(document.text), whole.of(document.text));
+    let has_head =
+        |name: &str, tie: Tie| name.split(' ').any(|word| word.starts_with(char::is_uppercase) && has(&word.to_lowercase(), tie));
+    match between {
+        ", " => {
+            has_head(part, Tie::Faculty) && has_head(whole, Tie::School) && !has_head(part, Tie::School) && !behind.starts_with(" and ")
+        }
+        " (" => has_head(part.rsplit(' ').next().unwrap_or(part), Tie::Cell) && behind.starts_with(')'),
+        _ => false,
+    }
 }
 
 fn claim(told: &mut BTreeMap<u32, Claim>, part: u32, claim: Claim) {
@@ -158,6 +207,11 @@ fn relation(words: &[String]) -> Option<Relation> {
     let words = match words.as_slice() {
         // Behind a bracket: `the Audit Bureau (AB) of the Ministry`.
         [")", rest @ ..] => rest,
+        // `Acme (a bank) is part of Zed`.
+        ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
+            Some(end) if end < 6 && end + 1 < inner.len() => inner.get(end + 1..).unwrap_or_default(),
+            _ => words.as_slice(),
+        },
         words => words,
     };
     // `Acme's, Zed's and Ebner's` is a list.
@@ -168,10 +222,57 @@ fn relation(words: &[String]) -> Option<Relation> {
     match plain.as_slice() {
         ["of" | "within" | "under"] if words.first() != Some(&",") => return Some(Relation::PartOf),
         ["of"] => return Some(Relation::PartOf),
-        ["at"] if words.first() != Some(&",") => return Some(Relation::PerhapsPartOf),
+        ["at" | "in"] if words.first() != Some(&",") => return Some(Relation::PerhapsPartOf),
+        ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"]
+            if plain.len() < 6 =>
+        {
+            return Some(Relation::PartOf);
+        }
+        ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => return Some(Relation::PartOf),
         _ => {}
     }
-    owner_of(&plain).or_else(|| part_of(words))
+    owner_of(&plain).or_else(|| part_of(words)).or_else(|| buyer_of(&plain)).or_else(|| holder_of(&plain))
+}
+
+/// `acquired the Swiss rival`, `holds a majority stake in`, `owns`.
+fn buyer_of(plain: &[&str]) -> Option<Relation> {
+    let plain = match plain {
+        ["has" | "had" | "also" | "recently" | "later" | "and" | "now" | "then" | "which" | "already", rest @ ..] => rest,
+        plain => plain,
+    };
+    let is_descriptor =
+        |word: &&str| is_plain(word) && !matches!(*word, "stake" | "stakes" | "part" | "shares" | "assets" | "not" | "land");
+    let is_bought = |rest: &[&str]| rest.len() < 7 && rest.iter().all(|word| is_descriptor(word) || matches!(*word, "and" | "a" | "an"));
+    match plain {
+        ["took" | "takes" | "taken", "over", rest @ ..] if is_bought(rest) => Some(Relation::BuyerOf),
+        [verb, rest @ ..] if has(verb, Tie::Buys) && is_bought(rest) => Some(Relation::BuyerOf),
+        [.., "majority" | "controlling", "stake" | "share" | "interest" | "shareholding", "in"]
+        | [.., "majority" | "controlling", "shareholder" | "owner", "of"]
+            if plain.len() < 9 && plain.iter().any(|word| has(word, Tie::Has)) =>
+        {
+            Some(Relation::BuyerOf)
+        }
+        _ => None,
+    }
+}
+
+/// `has two units,`, `runs brands such as`, `and its German subsidiary`: what a body has, told in a list or one by one.
+fn holder_of(plain: &[&str]) -> Option<Relation> {
+    let named = match plain {
+        [front @ .., "such", "as"] | [front @ .., "like" | "including" | "namely" | "called" | "–" | "—" | "-"] => front,
+        plain => plain,
+    };
+    let (&last, front) = named.split_last()?;
+    if let Some(its) = front.iter().rposition(|word| *word == "its") {
+        let is_short = front.len() - its <= 3 && front.get(its + 1..)?.iter().all(|word| is_plain(word));
+        return match (has(last, Tie::Part), has(last, Tie::Parts)) {
+            (true, _) if is_short => Some(Relation::OwnerOf),
+            (_, true) if is_short => Some(Relation::OwnerOfAll),
+            _ => None,
+        };
+    }
+    let is_list = named.len() < plain.len() && has(last, Tie::Parts) && front.iter().any(|word| has(word, Tie::Has));
+    is_list.then_some(Relation::OwnerOfAll)
 }
 
 /// `'s`, `'s food agency`, `subsidiary`, `-owned channel`, `, the parent company of`.
@@ -208,6 +309,30 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
         }
         _ => None,
     }
+}
+
+/// Pairs of bodies that a bare `and` joins: `FAO Council and Conference`, the second as it stands.
+pub fn joined(document: &Document, mentions: &[Mention]) -> Vec<(u32, u32)> {
+    let bodies: Vec<&Mention> = mentions.iter().filter(|mention| mention.inside.is_none()).collect();
+    let pair = |pair: &[&Mention]| {
+        let [first, second] = pair else { return None };
+        let between = document.text.get(first.span.end as usize..second.span.start as usize)?;
+        let both = first.kind == NameType::Organization && second.kind == NameType::Organization && between == " and ";
+        let behind = document.text.get(second.span.end as usize..)?.trim_start();
+        let is_part = is_one_part(second.span.of(document.text)) || COMMITTEES.iter().any(|word| behind.starts_with(word));
+        (both && is_part).then_some((first.entity?.0, second.entity?.0))
+    };
+    bodies.windows(2).filter_map(pair).collect()
+}
+
+/// Behind two names these say that both are parts of one body: `House Budget and Ethics committees`.
+const COMMITTEES: &[&str] = &["committees", "Committees", "subcommittees", "departments", "ministries", "boards", "councils"];
+
+/// True for a single word that names a part.
+fn is_one_part(name: &str) -> bool {
+    let word = name.to_lowercase();
+    has(&word, Tie::Cell)
+        || matches!(word.as_str(), "assembly" | "board" | "conference" | "council" | "court" | "parliament" | "presidency")
 }
 
 /// True for a word that can stand before a noun between two names: no verb, no preposition.
@@ -268,7 +393,12 @@ mod tests {
         for between in [" of the ", ") of the ", "'s parent, ", " parent company "] {
             check(between, Some(Relation::PartOf));
         }
-        check(" at the ", Some(Relation::PerhapsPartOf));
+        for between in [" at the ", " in the "] {
+            check(between, Some(Relation::PerhapsPartOf));
+        }
+        for between in [" and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
+            check(between, Some(Relation::PartOf));
+        }
         for between in [
             ", a unit of ",
             ", a wholly owned subsidiary of ",
@@ -280,6 +410,9 @@ mod tests {
             ", part of the ",
             " is owned by the ",
             ", a daily owned by ",
+            " (a Catholic channel) is owned by the ",
+            ", which was acquired by ",
+            ", a journal published by the ",
         ] {
             check(between, Some(Relation::SaidPartOf));
         }
@@ -301,6 +434,21 @@ mod tests {
             ", which owns ",
         ] {
             check(between, Some(Relation::OwnerOf));
+        }
+        for between in [" and its German subsidiary ", " said its unit ", " through its research arm, the "] {
+            check(between, Some(Relation::OwnerOf));
+        }
+        for between in [" and its subsidiaries ", " has more than ten companies, including brands such as ", " runs three units – "] {
+            check(between, Some(Relation::OwnerOfAll));
+        }
+        for between in [
+            " acquired the Swiss mortar and shell maker ",
+            " holds a majority stake in ",
+            ", which owns a controlling interest in ",
+            " owns ",
+            " has taken over ",
+        ] {
+            check(between, Some(Relation::BuyerOf));
         }
         check("'s committees on ", Some(Relation::OwnerOfAll));
         check(" subsidiaries ", Some(Relation::OwnerOfAll));
@@ -324,6 +472,13 @@ mod tests {
             " said a member of the ruling coalition, the ",
             " member of ",
             "'s, ",
+            " acquired a stake in ",
+            " bought land from ",
+            " holds a minority stake in ",
+            " plans to acquire ",
+            " and its rival ",
+            " (a bank) and ",
+            " has ten members, including ",
         ] {
             check(between, None);
         }

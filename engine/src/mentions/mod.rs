@@ -1,5 +1,6 @@
 //! Document in, [`Mention`]s out: the places where a name stands, and what kind of thing it names.
 
+mod companies;
 mod consistent;
 mod money;
 mod neighbors;
@@ -88,7 +89,8 @@ const LEAST_ORGANIZATION: u8 = 43;
 /// Without a model only sums of money are found. `watch` is told how much is done, in parts in a thousand.
 pub fn find(document: &Document, model: Option<&Model>, watch: &mut dyn FnMut(u16)) -> Vec<Mention> {
     let mut mentions = money::find(document);
-    let mut names = model.map(|model| neighbors::join(document, &tagger::tag_watched(model, document, watch))).unwrap_or_default();
+    let names = model.map(|model| neighbors::join(document, &tagger::tag_watched(model, document, watch))).unwrap_or_default();
+    let mut names = companies::complete(document, names, model.map(|model| &model.resources.lists));
     consistent::settle(document.text, &mut names);
     // The `US` of `US$ 5` is no place.
     let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();

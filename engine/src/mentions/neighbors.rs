@@ -153,7 +153,7 @@ fn is_comma(document: &Document, name: Span, token: usize) -> bool {
 }
 
 /// True for the head word of an organization's name.
-fn is_head(word: &str) -> bool {
+pub(super) fn is_head(word: &str) -> bool {
     static HEADS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
     let heads = HEADS.get_or_init(|| {
         let organizations = rows(include_str!("../../lexicon/heads.tsv")).filter(|row| row.get(1) == Some(&"ORG"));
