@@ -88,7 +88,7 @@ export const filter = (page) => page.getByRole('searchbox', { name: 'Filter orga
 export const published = (page) => page.getByLabel('Publication date');
 export const timeline = (page) => page.getByRole('region', { name: 'Timeline' });
 /** The entries themselves, not the lists inside of them. */
-export const entries = (page) => timeline(page).locator('ol > li');
+export const entries = (page) => timeline(page).locator('ol > li:not([hidden])');
 export const textbox = (page) => page.getByRole('textbox', { name: 'Article text' });
 
 /** Pastes on the page as the browser does: the event with its data, at the element that has the focus. */
@@ -130,3 +130,6 @@ export async function until(page, check, what) {
 
 /** The first line of each row: the organizations' names in order. */
 export const names = async (page) => page.getByRole('list', { name: 'Organizations', exact: true }).locator('.org-name').allInnerTexts();
+
+/** The colour that the page asks the browser's own bars to have: of those whose condition holds. */
+export const barColour = (page) => page.evaluate(() => [...document.querySelectorAll('meta[name="theme-color"]')].filter(({ media }) => matchMedia(media).matches).map(({ content }) => content).join());
