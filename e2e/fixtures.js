@@ -119,13 +119,15 @@ export async function read(page, text, timeout) {
   await shown(page, text, timeout);
 }
 
-/** Waits until `check` (run in Node) holds, looking again at every frame of the page. */
+/** Waits until `check` (run in Node) holds, looking again at every frame of the page, and then until that frame's work is done: the address is written after it. */
 export async function until(page, check, what) {
   const end = Date.now() + 10_000;
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   while (!(await check())) {
     assert.ok(Date.now() < end, `still not so after 10 s: ${what}`);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await frame();
   }
+  await frame();
 }
 
 /** The first line of each row: the organizations' names in order. */

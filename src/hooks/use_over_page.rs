@@ -1,9 +1,8 @@
 //! A box over the page: shown once it is drawn, gone when the reader closes it, presses elsewhere or goes on with Tab.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlDialogElement, Node};
+use web_sys::{Event, HtmlDialogElement, Node};
 use yew::prelude::*;
 
 /// Shows the dialog, and raises `gone` when it is not seen any more. Gives a callback that hides it.
@@ -41,8 +40,8 @@ fn hide(dialog: &HtmlDialogElement) {
 }
 
 fn listen(dialog: &HtmlDialogElement, gone: &Callback<()>) -> [EventListener; 3] {
-    let (toggled, closed, left) = (gone.clone(), gone.clone(), dialog.clone());
-    let (shown, holder) = (dialog.clone(), dialog.clone());
+    let (toggled, closed) = (gone.clone(), gone.clone());
+    let (shown, shown_too) = (dialog.clone(), dialog.clone());
     [
         EventListener::new(dialog, "toggle", move |_| {
             if !shown.matches(":popover-open").unwrap_or(true) {
@@ -50,12 +49,11 @@ fn listen(dialog: &HtmlDialogElement, gone: &Callback<()>) -> [EventListener; 3]
             }
         }),
         EventListener::new(dialog, "close", move |_| closed.emit(())),
-        EventListener::new(dialog, "focusout", move |event: &Event| {
-            let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target).and_then(|to| to.dyn_into::<Node>().ok());
-            if to.is_some_and(|to| !holder.contains(Some(&to))) {
-                // The focus is on its way; it would be sent back to where it came from.
-                let left = left.clone();
-                Timeout::new(0, move || hide(&left)).forget();
+        // Not when the focus leaves the dialog: it may go to the browser's own bars, and come back to another place.
+        EventListener::new(&gloo::utils::document(), "focusin", move |event: &Event| {
+            let to = event.target().and_then(|to| to.dyn_into::<Node>().ok());
+            if to.is_some_and(|to| !shown_too.contains(Some(&to))) {
+                hide(&shown_too);
             }
         }),
     ]
