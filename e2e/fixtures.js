@@ -88,7 +88,7 @@ export const filter = (page) => page.getByRole('searchbox', { name: 'Filter orga
 export const published = (page) => page.getByLabel('Publication date');
 export const timeline = (page) => page.getByRole('region', { name: 'Timeline' });
 /** The entries themselves, not the lists inside of them. */
-export const entries = (page) => timeline(page).locator('ol > li');
+export const entries = (page) => timeline(page).locator('ol > li:not([hidden])');
 export const textbox = (page) => page.getByRole('textbox', { name: 'Article text' });
 
 /** Pastes on the page as the browser does: the event with its data, at the element that has the focus. */
@@ -119,14 +119,19 @@ export async function read(page, text, timeout) {
   await shown(page, text, timeout);
 }
 
-/** Waits until `check` (run in Node) holds, looking again at every frame of the page. */
+/** Waits until `check` (run in Node) holds, looking again at every frame of the page, and then until that frame's work is done: the address is written after it. */
 export async function until(page, check, what) {
   const end = Date.now() + 10_000;
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   while (!(await check())) {
     assert.ok(Date.now() < end, `still not so after 10 s: ${what}`);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await frame();
   }
+  await frame();
 }
 
 /** The first line of each row: the organizations' names in order. */
 export const names = async (page) => page.getByRole('list', { name: 'Organizations', exact: true }).locator('.org-name').allInnerTexts();
+
+/** The colour that the page asks the browser's own bars to have: of those whose condition holds. */
+export const barColour = (page) => page.evaluate(() => [...document.querySelectorAll('meta[name="theme-color"]')].filter(({ media }) => matchMedia(media).matches).map(({ content }) => content).join());

@@ -9,8 +9,12 @@
       return null;
     }
   };
-  const theme = kept('theme');
-  if (theme === 'Light' || theme === 'Dark') root.dataset.theme = theme.toLowerCase();
+  const theme = String(kept('theme')).toLowerCase();
+  if (theme === 'light' || theme === 'dark') {
+    root.dataset.theme = theme;
+    // The browser's own bars, too; later `platform::set_theme` does the same.
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.media = meta.dataset.theme === theme ? 'all' : 'not all';
+  }
   if (kept('story')) root.dataset.waiting = '';
 
   addEventListener('paste', (event) => {
@@ -19,6 +23,15 @@
     event.preventDefault();
     window.datelinePasted = text;
   });
+
+  // The program is fetched when the page has been painted; where nothing is painted, in a tab behind others, at once.
+  const start = () => document.head.append(document.getElementById('program').content);
+  const begin = () => {
+    if (document.hidden) start();
+    else requestAnimationFrame(() => setTimeout(start));
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+  else begin();
 
   // Without the program there is a sample to read, but nothing works: say so.
   const broke = () => {

@@ -154,9 +154,19 @@ pub fn today() -> Option<Date> {
     Date::new(now.get_full_year() as i16, now.get_month() as i8 + 1, now.get_date() as i8)
 }
 
-/// Sets or removes `data-theme` on the page.
+/// Sets or removes `data-theme` on the page, and has the browser's own bars follow.
 pub fn set_theme(theme: Option<&str>) {
     set_root("data-theme", theme);
+    let Ok(colours) = gloo::utils::document().query_selector_all("meta[name='theme-color']") else { return };
+    for colour in (0..colours.length()).filter_map(|index| colours.item(index)?.dyn_into::<Element>().ok()) {
+        let own = colour.get_attribute("data-theme").unwrap_or_default();
+        let media = match theme {
+            None => format!("(prefers-color-scheme: {own})"),
+            Some(theme) => if theme == own { "all" } else { "not all" }.into(),
+        };
+        // Fails only for names that no attribute can have.
+        let _ = colour.set_attribute("media", &media);
+    }
 }
 
 /// Sets or removes an attribute of the whole page.

@@ -7,9 +7,11 @@ use dateline_engine::mentions::NameType;
 use crate::state::{Condition, Failure, MarkKind, Notice, Sort};
 
 mod dates;
+mod frame;
 mod panes;
 
 pub use dates::{DateWords, Part, Pattern};
+pub use frame::*;
 pub use panes::*;
 
 /// From spring to winter.
@@ -249,23 +251,3 @@ fn language(tag: &str) -> &'static str {
     ];
     NAMES.iter().find(|(known, _)| *known == tag).map_or("another language", |(_, name)| name)
 }
-
-/// The keys and what they do.
-pub const KEYS: [(&str, &str); 13] = [
-    ("Ctrl/⌘ V", "read the copied story"),
-    ("e", "new text"),
-    ("/", "filter organizations"),
-    ("j", "next mention or date"),
-    ("k", "previous mention or date"),
-    ("g", "go to the chosen place in the story, and back"),
-    ("↑ ↓", "through a list; Home and End to its ends"),
-    ("← →", "through what stands in a row, or through the marks of the story"),
-    ("Enter", "choose; once more, and it is no longer chosen"),
-    ("Shift Enter", "in a list: choose beside what is chosen"),
-    ("← → on a limit", "narrow the line of dates"),
-    ("Esc", "close the card, then clear the choice or the filter"),
-    ("?", "this help"),
-];
-
-/// What is kept, and where.
-pub const PRIVACY: &str = "Dateline reads in your browser and sends nothing: switch your connection off and it goes on. The last text is kept in this browser only, so that it is there when you come back; browsers may clear it.";

@@ -1,7 +1,7 @@
 // What axe-core does not see (axe.spec.js has that): themes, narrow screens, large type.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onPage, read, setUp } from '../fixtures.js';
+import { barColour, onPage, read, setUp } from '../fixtures.js';
 import { FLOOD_FUND } from '../stories.js';
 
 setUp();
@@ -16,6 +16,20 @@ test('the theme can be switched by hand', onPage(async (page) => {
   }
   assert.equal(seen.size, 2, 'light and dark');
 }, { colorScheme: 'light' }));
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the browser's own bars have the colour of the paper, on a ${colorScheme} system`, onPage(async (page) => {
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const rgb = (hex) => `rgb(${hex.match(/[0-9a-f]{2}/g).map((part) => Number.parseInt(part, 16)).join(', ')})`;
+    const seen = new Set();
+    for (let i = 0; i < 4; i += 1) {
+      assert.equal(rgb(await barColour(page)), await paper());
+      seen.add(await paper());
+      await page.getByRole('button', { name: /Theme/ }).click();
+    }
+    assert.equal(seen.size, 2, 'light and dark');
+  }, { colorScheme }));
+}
 
 /** What stands out of the page to the side, or is cut off by its own box. */
 const lost = (page) => page.evaluate(() => {

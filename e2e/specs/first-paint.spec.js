@@ -1,7 +1,7 @@
 // The page is there before its program: drawn when it was built, lit as the reader chose, taken over without a jump.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, entries, onContext, onPage, paste, read, ready, rows, setUp, shown } from '../fixtures.js';
+import { article, barColour, entries, onContext, onPage, paste, read, ready, rows, setUp, shown } from '../fixtures.js';
 import { FLOOD_FUND } from '../stories.js';
 
 setUp();
@@ -36,9 +36,9 @@ async function holdBack(page) {
   return release;
 }
 
-/** Every element with text of its own: its words and its place, rounded to pixels. */
+/** Every element in the window with text of its own: its words and its place, rounded to pixels. Where rows below stand is guessed until they are seen. */
 const places = (page) => page.evaluate(() => [...document.querySelectorAll('#page *')]
-  .filter((element) => !element.closest('svg, .status') && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''))
+  .filter((element) => !element.closest('svg, .status') && element.getBoundingClientRect().top < window.innerHeight && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''))
   .map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return `${element.tagName} ${element.textContent.slice(0, 30)} ${[x, y, width, height].map(Math.round)}`;
@@ -54,6 +54,7 @@ for (const viewport of VIEWPORTS) {
     assert.ok((await page.locator('.org').count()) > 3 && (await page.locator('.timeline > li').count()) > 3, 'all three parts are there');
     await settle(page);
     const before = await places(page);
+    assert.ok(before.length > 15, `${before.length} elements in the window`);
     assert.equal(await page.locator('html[data-app]').count(), 0, 'the program is not there');
     release();
     await ready(page);
@@ -94,6 +95,7 @@ test('the theme chosen last is there at the first paint', onContext(async (conte
   await article(page).locator('mark').first().waitFor();
   const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/\d+/g);
   assert.ok(Number(red) < 60, `the paper is dark: ${red}`);
+  assert.equal(await barColour(page), '#161614');
 }, { colorScheme: 'light' }));
 
 test('what is pasted before the program is there is read', onContext(async (context, address) => {

@@ -107,6 +107,40 @@ test('the whole page by keyboard', onPage(async (page) => {
   assert.equal(await timeline(page).count(), 1);
 }, { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' }));
 
+test('the help gives the focus back, and goes when the focus goes on', onPage(async (page) => {
+  const help = page.getByRole('dialog');
+  const button = page.getByRole('button', { name: 'Help' });
+  const isGone = () => until(page, async () => (await help.count()) === 0, 'the help is gone');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await until(page, () => page.evaluate(() => document.activeElement.matches('dialog *')), 'the focus is in the help');
+  await help.getByRole('button', { name: 'Close' }).press('Enter');
+  await isGone();
+  assert.ok(await button.evaluate((element) => element === document.activeElement), 'the focus is where it came from');
+  await page.keyboard.press('Enter');
+  await help.getByRole('button', { name: 'Close' }).focus();
+  // Behind it may come the browser's own bars.
+  for (let i = 0; i < 4 && (await page.evaluate(() => document.activeElement.matches('body, dialog *'))); i += 1) await page.keyboard.press('Tab');
+  await isGone();
+}));
+
+test('keys pass over entries that a choice hides', onPage(async (page) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), FLOOD_FUND);
+  await page.keyboard.press('Control+V');
+  await shown(page, FLOOD_FUND);
+  await entries(page).nth(1).locator('.entry-button').focus();
+  await organizations(page).locator('.org-button').first().click();
+  await shows(page, ['2015', '2019-10-30']);
+  await page.locator('.step').waitFor();
+  const stops = timeline(page).locator('.entry-button[tabindex="0"]');
+  assert.deepEqual([await stops.count(), await stops.first().isVisible()], [1, true]);
+  await stops.first().focus();
+  await page.keyboard.press('ArrowDown');
+  assert.match(await focused(page), /2019/);
+  await page.keyboard.press('ArrowUp');
+  assert.match(await focused(page), /^2015/);
+}, { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' }));
+
 test('single letters can be switched off', onPage(async (page) => {
   await page.keyboard.press('?');
   await page.getByRole('checkbox', { name: 'Single-letter keys' }).press('Space');

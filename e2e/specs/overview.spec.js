@@ -48,6 +48,25 @@ test('no figure and no label covers another', onPage(async (page) => {
   }
 }));
 
+test('the rule of the publication goes through no words, and the limits leave the ticks free', onPage(async (page) => {
+  for (const text of [SHAPES, FLOOD_FUND, dispatch(2_000)]) {
+    await read(page, text);
+    const found = await page.evaluate(() => {
+      const boxes = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      const rule = boxes('.strip-published')[0].x;
+      const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      return {
+        crossed: boxes('.strip-label.is-beside').filter(({ left, right }) => left < rule && rule < right).length,
+        covered: boxes('.strip-tick').filter((tick) => boxes('.strip-grip').some((grip) => meets(grip, tick))).length,
+        labels: boxes('.strip-label').length,
+        ticks: boxes('.strip-tick').length,
+      };
+    });
+    assert.ok(found.labels > 0 && found.ticks > 1, JSON.stringify(found));
+    assert.equal(found.crossed + found.covered, 0, JSON.stringify(found));
+  }
+}));
+
 test('the picture says in one sentence what the list says in words', onPage(async (page) => {
   await read(page, FLOOD_FUND);
   assert.equal(await page.locator('.strip-svg').getAttribute('aria-label'), '3 dates, 2015 to October 30, 2019');

@@ -17,9 +17,22 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 
     assert.ok(places.every(Boolean) && places[0].y < places[1].y && places[1].y < places[2].y, JSON.stringify(places));
     for (const name of ['New text', 'Help', 'Bring it back']) assert.equal(await page.getByRole('button', { name }).isVisible().catch(() => false), false, name);
     assert.equal(await page.getByRole('combobox', { name: 'Samples' }).isVisible(), false);
+    assert.equal(await page.locator('main button:not(.org-button, .entry-button, .chip):visible').count(), 0);
     assert.ok(await page.getByText('Anna Kowalska').last().isVisible(), 'folded names are unfolded');
   }, { viewport }));
 }
+
+test('the line of dates fits the paper, whatever the window was', onPage(async (page) => {
+  await read(page, FLOOD_FUND);
+  await onPaper(page);
+  // Measured before the program could draw it anew, as it cannot for a printer.
+  const [right, edge, words] = await page.locator('.strip').evaluate((strip) => {
+    strip.style.width = '640px';
+    const right = (selector) => strip.querySelector(selector).getBoundingClientRect().right;
+    return [right('.strip-svg'), strip.getBoundingClientRect().right, right('.strip-published-words')];
+  });
+  assert.ok(right <= edge + 1 && words <= edge + 1, `${right} and ${words} of ${edge}`);
+}));
 
 test('the dates stand in columns', onPage(async (page) => {
   await read(page, FLOOD_FUND);

@@ -16,7 +16,7 @@ use crate::view::kinds;
 use crate::{platform, words};
 
 /// So many chunks are mounted at once, then as many again with every frame.
-const CHUNKS_A_FRAME: usize = 6;
+const CHUNKS_A_FRAME: usize = 60;
 
 /// See [`Article`].
 #[derive(Clone, Properties, PartialEq)]

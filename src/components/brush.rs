@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::overview::AXIS;
 use crate::hooks::use_dates;
 use crate::state::{Action, Days};
 use crate::view::limits::{End, Limits, Move};
@@ -74,15 +75,17 @@ fn Handle(props: &HandleProps) -> Html {
             tell.emit(Action::DaysChosen(limits.moved(end, days, way)));
         })
     };
-    let grip = props.height - 38.0;
+    // A hand that points at the line and stands on it: ticks and their words below stay free.
+    let line = props.height - AXIS + 4.0;
+    let grip = format!("M{} {}h10v6l-5 5l-5 -5z", x - 5.0, line - 11.0);
     html! {
         <g
             class="strip-handle" role="slider" tabindex="0" aria-label={label} aria-valuemin="0" aria-valuemax={(count.max(1) - 1).to_string()}
             aria-valuenow={now.to_string()} aria-valuetext={dates.day.write(day)} data-anchor={props.anchor.to_string()} onkeydown={keys}
         >
             <rect class="strip-hit" x={(x - 12.0).to_string()} y="0" width="24" height={props.height.to_string()} />
-            <line class="strip-limit" x1={x.to_string()} x2={x.to_string()} y1="4" y2={(props.height - 18.0).to_string()} />
-            <rect class="strip-grip" x={(x - 4.0).to_string()} y={grip.to_string()} width="8" height="20" rx="3" />
+            <line class="strip-limit" x1={x.to_string()} x2={x.to_string()} y1="4" y2={line.to_string()} />
+            <path class="strip-grip" d={grip} />
         </g>
     }
 }

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::platform;
 use crate::state::Action;
+use crate::{platform, words};
 
 /// See [`Editor`].
 #[derive(Properties, PartialEq)]
@@ -57,15 +57,15 @@ pub fn Editor(props: &Props) -> Html {
     };
     html! {
         <div class="editor" onkeydown={keys}>
-            <label for="text" class="editor-label">{ "Article text" }</label>
+            <label for="text" class="editor-label">{ words::ARTICLE_TEXT }</label>
             <textarea
                 ref={field} id="text" class="field editor-field" dir="auto" rows="10" spellcheck="false" oninput={type_text}
-                placeholder="Paste or type a news story. It is read at once, here in your browser."
+                placeholder={words::PASTE_OR_TYPE}
             />
             <div class="editor-actions">
-                <button type="button" class="link" onclick={edit_this}>{ "Start from the story shown" }</button>
+                <button type="button" class="link" onclick={edit_this}>{ words::START_FROM_STORY }</button>
                 <span class="bar-space"></span>
-                <button type="button" class="button" onclick={close}>{ "Done" }</button>
+                <button type="button" class="button" onclick={close}>{ words::DONE }</button>
             </div>
         </div>
     }

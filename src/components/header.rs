@@ -30,17 +30,17 @@ pub fn Header(props: &Props) -> Html {
     let change_theme = Callback::from(move |_: MouseEvent| set_theme.emit(next));
     html! {
         <header class="bar">
-            <h1 class="bar-brand">{ "Dateline" }</h1>
+            <h1 class="bar-brand">{ words::BRAND }</h1>
             <PublishedField given={props.story.given} published={props.published} tell={props.tell.clone()} />
             <span class="bar-space"></span>
             <SamplePicker tell={props.tell.clone()} />
             <button type="button" class="button bar-theme" aria-label={theme_words(theme)} title={theme_words(theme)} onclick={change_theme}>
                 <span aria-hidden="true">{ theme_sign(theme) }</span>
             </button>
-            <button type="button" class="button bar-theme" aria-label="Help" title="Help" onclick={props.help.reform(|_: MouseEvent| ())}>
+            <button type="button" class="button bar-theme" aria-label={words::HELP} title={words::HELP} onclick={props.help.reform(|_: MouseEvent| ())}>
                 <span aria-hidden="true">{ "?" }</span>
             </button>
-            <button type="button" class="button button-primary" onclick={open}>{ "New text" }</button>
+            <button type="button" class="button button-primary" onclick={open}>{ words::NEW_TEXT }</button>
             if props.story.origin == Origin::Sample {
                 <p class="bar-claim"><b>{ words::INVITATION }</b>{ " " }{ words::CLAIM }</p>
             }
@@ -69,8 +69,8 @@ fn SamplePicker(props: &SampleProps) -> Html {
         })
     };
     html! {
-        <select class="button" aria-label="Samples" onchange={choose}>
-            <option value="" selected=true>{ "Samples" }</option>
+        <select class="button" aria-label={words::SAMPLES} onchange={choose}>
+            <option value="" selected=true>{ words::SAMPLES }</option>
             { for SAMPLES.iter().enumerate().map(|(index, sample)| html! { <option value={index.to_string()}>{ sample.name }</option> }) }
         </select>
     }
@@ -94,8 +94,8 @@ fn theme_sign(theme: Theme) -> &'static str {
 
 fn theme_words(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "Theme: system",
-        Theme::Light => "Theme: light",
-        Theme::Dark => "Theme: dark",
+        Theme::System => words::THEME_SYSTEM,
+        Theme::Light => words::THEME_LIGHT,
+        Theme::Dark => words::THEME_DARK,
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::hooks::use_over_page;
 use crate::words;
 
 /// See [`Help`].
@@ -21,34 +22,24 @@ pub struct Props {
 #[component]
 pub fn Help(props: &Props) -> Html {
     let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = node.cast::<web_sys::HtmlDialogElement>() {
-                // Fails only if it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let closed = props.close.reform(|_: Event| ());
-    let close = props.close.reform(|_: MouseEvent| ());
+    let close = use_over_page(&node, &props.close).reform(|_: MouseEvent| ());
     let forget = props.forget.reform(|_: MouseEvent| ());
     let switch = {
         let (set, on) = (props.set_keys.clone(), props.keys);
         Callback::from(move |_: Event| set.emit(!on))
     };
     html! {
-        <dialog ref={node} class="help" aria-labelledby="help-title" onclose={closed}>
-            <h2 id="help-title" class="pane-title">{ "Keys and privacy" }</h2>
+        <dialog ref={node} class="help" popover="auto" aria-labelledby="help-title">
+            <h2 id="help-title" class="pane-title">{ words::KEYS_AND_PRIVACY }</h2>
             <dl class="help-keys">
                 { for words::KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> }) }
             </dl>
-            <label class="help-switch"><input type="checkbox" checked={props.keys} onchange={switch} />{ " Single-letter keys" }</label>
+            <label class="help-switch"><input type="checkbox" checked={props.keys} onchange={switch} />{ " " }{ words::SINGLE_KEYS }</label>
             <p class="help-privacy">{ words::PRIVACY }</p>
             <div class="editor-actions">
-                <button type="button" class="button" onclick={forget}>{ "Forget the kept text" }</button>
+                <button type="button" class="button" onclick={forget}>{ words::FORGET }</button>
                 <span class="bar-space"></span>
-                <button type="button" class="button button-primary" onclick={close}>{ "Close" }</button>
+                <button type="button" class="button button-primary" onclick={close}>{ words::CLOSE }</button>
             </div>
         </dialog>
     }

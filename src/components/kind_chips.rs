@@ -26,8 +26,8 @@ pub fn KindChips(props: &Props) -> Html {
     let chosen = &props.filter.kinds;
     let all = props.tell.reform(|_: MouseEvent| Action::KindsCleared);
     html! {
-        <div class="kinds" role="group" aria-label="Kinds of organizations">
-            <button type="button" class="chip" aria-pressed={pressed(chosen.is_empty())} onclick={all}>{ "all" }</button>
+        <div class="kinds" role="group" aria-label={words::KINDS}>
+            <button type="button" class="chip" aria-pressed={pressed(chosen.is_empty())} onclick={all}>{ words::ALL_KINDS }</button>
             { for props.kinds.iter().map(|&(kind, count)| {
                 let toggle = props.tell.reform(move |_: MouseEvent| Action::KindToggled(kind));
                 html! {

@@ -25,7 +25,7 @@ pub struct Props {
 pub fn Legend(props: &Props) -> Html {
     let counts = use_memo(props.reading.clone(), |reading| kinds::counts(reading));
     html! {
-        <div class="legend" role="group" aria-label="Marks in the story">
+        <div class="legend" role="group" aria-label={words::MARKS}>
             { for counts.iter().map(|&(kind, count)| {
                 let toggle = props.tell.reform(move |_: MouseEvent| Action::MarksToggled(kind));
                 let drawn = if props.hidden.contains(&kind) { "false" } else { "true" };

@@ -25,6 +25,7 @@ mod published;
 mod shelf;
 mod step_bar;
 mod story_note;
+mod story_pane;
 mod story_text;
 mod tabs;
 mod timeline;

@@ -10,6 +10,10 @@ use crate::hooks::{Keys, use_roving};
 use crate::state::Action;
 use crate::view::rows::Row;
 
+/// What can be reached in a row: not the button that adds to the focus, where the style sheet hides it.
+const INNER: &str =
+    ".org-button, .org-fold, .orgs[data-focus='several'] .org-add, .orgs[data-focus='one'] .org-button[aria-pressed='false'] ~ .org-add";
+
 /// See [`NameList`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,13 +31,17 @@ pub struct Props {
 #[component]
 pub fn NameList(props: &Props) -> Html {
     let node = use_node_ref();
-    use_roving(&node, ".org-button", Keys::Rows { row: ".org", inner: "button" });
+    use_roving(&node, ".org-button", Keys::Rows { row: ".org", inner: INNER });
+    let focus = match props.picked.len() {
+        0 => None,
+        1 => Some("one"),
+        _ => Some("several"),
+    };
     html! {
-        <ul ref={node} class="orgs" aria-label={props.label}>
+        <ul ref={node} class="orgs" aria-label={props.label} data-focus={focus}>
             { for props.rows.iter().map(|row| {
                 let picked = props.picked.contains(&row.id);
-                let can_add = !props.picked.is_empty() && (props.picked.len() > 1 || !picked);
-                html! { <OrgRow key={row.id.0} row={row.clone()} {picked} {can_add} tell={props.tell.clone()} /> }
+                html! { <OrgRow key={row.id.0} row={row.clone()} {picked} tell={props.tell.clone()} /> }
             }) }
         </ul>
     }

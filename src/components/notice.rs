@@ -23,9 +23,9 @@ pub fn NoticeBar(props: &Props) -> Html {
         <div class="notice" role="note">
             <p>{ words::notice(props.notice) }</p>
             if props.notice == Notice::Replaced {
-                <button type="button" class="link" onclick={undo}>{ "Bring it back" }</button>
+                <button type="button" class="link" onclick={undo}>{ words::BRING_BACK }</button>
             }
-            <button type="button" class="link" onclick={dismiss}>{ "Dismiss" }</button>
+            <button type="button" class="link" onclick={dismiss}>{ words::DISMISS }</button>
         </div>
     }
 }
@@ -47,7 +47,7 @@ pub fn FailureNotice(props: &FailureProps) -> Html {
         <div class="notice notice-failure" role="alert">
             <p>{ words::failure(props.failure) }</p>
             if matches!(props.failure, Failure::Worker | Failure::Model) {
-                <button type="button" class="link" onclick={again}>{ "Try again" }</button>
+                <button type="button" class="link" onclick={again}>{ words::TRY_AGAIN }</button>
             }
         </div>
     }
@@ -72,9 +72,9 @@ pub fn StoppedNotice(props: &StoppedProps) -> Html {
     html! {
         <div class="notice" role="note">
             <p>{ words::stopped(props.sees_older) }</p>
-            <button type="button" class="link" onclick={again}>{ "Read it" }</button>
+            <button type="button" class="link" onclick={again}>{ words::READ_IT }</button>
             if props.can_undo {
-                <button type="button" class="link" onclick={undo}>{ "Bring the one before back" }</button>
+                <button type="button" class="link" onclick={undo}>{ words::BRING_OLDER_BACK }</button>
             }
         </div>
     }

@@ -17,8 +17,6 @@ pub struct Props {
     pub row: Rc<Row>,
     /// True if it is in focus.
     pub picked: bool,
-    /// True if another one is, to which this one can be added.
-    pub can_add: bool,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -47,9 +45,7 @@ pub fn OrgRow(props: &Props) -> Html {
                 { strip(&row.places) }
             </button>
             { fold(row, &props.tell) }
-            if props.can_add {
-                { add(row, props.picked, &props.tell) }
-            }
+            { add(row, props.picked, &props.tell) }
         </li>
     }
 }
@@ -67,7 +63,8 @@ fn fold(row: &Row, tell: &Callback<Action>) -> Html {
     }
 }
 
-/// Takes it into the focus beside others, or out of it.
+/// Takes it into the focus beside others, or out of it. Always there, so that a choice draws no row anew; the style sheet shows it
+/// while there is a focus that it can be added to.
 fn add(row: &Row, picked: bool, tell: &Callback<Action>) -> Html {
     let id = row.id;
     let toggle = tell.reform(move |_: MouseEvent| Action::EntityAdded(id));
@@ -91,7 +88,7 @@ fn about(row: &Row) -> Option<String> {
 fn strip(places: &[u16]) -> Html {
     html! {
         <svg class="org-strip" viewBox="0 0 1000 3" preserveAspectRatio="none" aria-hidden="true">
-            { for places.iter().map(|&at| html! { <rect x={at.min(980).to_string()} width="20" height="3" /> }) }
+            <path d={places.iter().fold(String::new(), |path, &at| path + &format!("M{} 0h20v3h-20z", at.min(980)))} />
         </svg>
     }
 }

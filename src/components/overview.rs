@@ -68,7 +68,7 @@ pub fn Overview(props: &Props) -> Html {
         <section class="strip" aria-label={words::OVERVIEW}>
             <div class="strip-in" ref={node} tabindex={(*zoom > 1).then_some("0")} role="group" aria-label={words::LINE_OF_DATES}>
                 <div class="strip-canvas" ref={canvas}>
-                    <svg class="strip-svg" width={width.to_string()} height={height.to_string()} role="img" aria-label={range_words(&props.reading, &dates)}>
+                    <svg class="strip-svg" width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={range_words(&props.reading, &dates)}>
                         { axis(&drawing, width, height) }
                         { figures(&drawing, props, lanes) }
                     </svg>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::overview::{AXIS, LANE, Props, TOP};
 use crate::state::Action;
+use crate::view::lanes::PAD;
 use crate::view::overview::{DOT, Figure, Overview, Shape};
 use crate::words;
 
@@ -79,10 +80,18 @@ fn draw(drawing: &Overview, figure: &Figure, props: &Props, lanes: usize) -> Htm
             }
             { shape(figure, y) }
             if let Some((left, text)) = &figure.label {
-                <text class="strip-label" x={left.to_string()} y={(y + 4.5).to_string()}>{ text }</text>
+                { label(figure, *left, text, y + 4.5) }
             }
         </g>
     }
+}
+
+/// Inside or behind the figure the words begin at `left`; before it they end where it begins, since their width is only guessed.
+fn label(figure: &Figure, left: f32, text: &str, y: f32) -> Html {
+    let is_before = left < figure.left;
+    let class = classes!("strip-label", (is_before || left > figure.right).then_some("is-beside"));
+    let (x, anchor) = if is_before { (figure.left - PAD, "end") } else { (left, "start") };
+    html! { <text {class} x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ text.to_string() }</text> }
 }
 
 fn shape(figure: &Figure, y: f32) -> Html {

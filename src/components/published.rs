@@ -33,17 +33,17 @@ pub fn PublishedField(props: &Props) -> Html {
     };
     let take_back = props.tell.reform(|_: MouseEvent| Action::DateGiven(None));
     let date = props.given.or(props.published.map(|published| published.date));
-    let how = props.published.map_or("not found in the text", |published| words::how(published.how));
+    let how = props.published.map_or(words::NOT_FOUND, |published| words::how(published.how));
     html! {
         <div class="published">
-            <label for="published">{ "Published" }</label>
+            <label for="published">{ words::PUBLISHED_ON }</label>
             <input
-                id="published" class="field" type="date" aria-label="Publication date" aria-describedby="published-how" min="0001-01-01"
+                id="published" class="field" type="date" aria-label={words::PUBLICATION_DATE} aria-describedby="published-how" min="0001-01-01"
                 max="9999-12-31" value={date.map(|date| date.to_string()).unwrap_or_default()} onchange={change}
             />
             <span id="published-how" class="published-how">{ how }</span>
             if props.given.is_some() {
-                <button type="button" class="link" onclick={take_back}>{ "Undo" }</button>
+                <button type="button" class="link" onclick={take_back}>{ words::UNDO }</button>
             }
         </div>
     }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::words;
+
 /// The three panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
@@ -48,10 +50,10 @@ pub fn Tabs(props: &Props) -> Html {
         }
     };
     html! {
-        <nav class="tabs" aria-label="Panes">
-            { tab(Pane::Story, "Story", None) }
-            { tab(Pane::Organizations, "Organizations", Some(organizations)) }
-            { tab(Pane::Timeline, "Timeline", Some(entries)) }
+        <nav class="tabs" aria-label={words::PANES}>
+            { tab(Pane::Story, words::STORY, None) }
+            { tab(Pane::Organizations, words::ORGANIZATIONS, Some(organizations)) }
+            { tab(Pane::Timeline, words::TIMELINE, Some(entries)) }
         </nav>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::shelf::Shelf;
 use super::timeline_item::TimelineItem;
-use crate::hooks::{Keys, use_dates, use_roving};
+use crate::hooks::{Keys, use_dates, use_roving, use_shown};
 use crate::state::{Action, Reading, Selection};
 use crate::view::timeline::{Item, items, shelf};
 use crate::view::when;
@@ -28,23 +28,24 @@ pub struct Props {
 pub fn Timeline(props: &Props) -> Html {
     let dates = use_dates();
     let found = use_memo((props.reading.clone(), dates), |(reading, dates)| {
-        reading.as_ref().map(|reading| (items(reading, dates).into_iter().map(Rc::new).collect::<Vec<_>>(), shelf(reading)))
+        reading.as_ref().map(|reading| (items(reading, dates).into_iter().map(Rc::new).collect::<Rc<[_]>>(), shelf(reading)))
     });
     let (Some((items, shelf)), Some(reading)) = (&*found, &props.reading) else {
         return html! { <aside class="pane pane-timeline" id="timeline"></aside> };
     };
-    let shows = |item: &&Rc<Item>| reading.analysis.timeline.get(item.entry).is_some_and(|entry| props.selection.shows(entry));
-    let shown: Vec<Rc<Item>> = items.iter().filter(shows).cloned().collect();
+    let shows = |item: &Rc<Item>| reading.analysis.timeline.get(item.entry).is_some_and(|entry| props.selection.shows(entry));
+    let shown: Vec<bool> = items.iter().map(shows).collect();
+    let count = shown.iter().filter(|&&is_shown| is_shown).count();
     html! {
         <aside class="pane pane-timeline" id="timeline">
             <section aria-label={words::TIMELINE}>
-                <h2 class="pane-title">{ words::TIMELINE }{ " " }<span>{ if shown.len() == items.len() { items.len().to_string() } else { words::some_of(shown.len(), items.len()) } }</span></h2>
+                <h2 class="pane-title">{ words::TIMELINE }{ " " }<span>{ if count == items.len() { count.to_string() } else { words::some_of(count, items.len()) } }</span></h2>
                 if items.is_empty() {
                     <p class="nothing">{ words::NO_DATE }</p>
                 } else {
-                    <Narrowed reading={reading.clone()} selection={props.selection.clone()} is_empty={shown.is_empty()} tell={props.tell.clone()} />
+                    <Narrowed reading={reading.clone()} selection={props.selection.clone()} is_empty={count == 0} tell={props.tell.clone()} />
                 }
-                <Entries items={shown} picked={props.selection.time()} tell={props.tell.clone()} />
+                <Entries items={items.clone()} {shown} picked={props.selection.time()} tell={props.tell.clone()} />
             </section>
             <Shelf shelf={shelf.clone()} tell={props.tell.clone()} />
         </aside>
@@ -85,7 +86,9 @@ fn Narrowed(props: &NarrowedProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct EntriesProps {
-    items: Vec<Rc<Item>>,
+    items: Rc<[Rc<Item>]>,
+    /// Which of them are seen.
+    shown: Vec<bool>,
     picked: Option<u32>,
     tell: Callback<Action>,
 }
@@ -94,7 +97,8 @@ struct EntriesProps {
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
     let node = use_node_ref();
-    use_roving(&node, ".entry-button", Keys::Rows { row: ".entry", inner: "button, summary" });
+    use_shown(&node, props.items.clone(), &props.shown);
+    use_roving(&node, ".entry:not([hidden]) > .entry-button", Keys::Rows { row: ".entry", inner: "button, summary" });
     html! {
         <ol class="timeline" ref={node}>
             { for props.items.iter().map(|item| {

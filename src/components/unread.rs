@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::words;
+
 /// See [`Unread`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -17,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Unread(props: &Props) -> Html {
     html! {
-        <article class="article" aria-label="Article" aria-busy={props.waits.then_some("true")}>
+        <article class="article" aria-label={words::ARTICLE} aria-busy={props.waits.then_some("true")}>
             if !props.waits {
                 <p class="unread" dir="auto">{ AttrValue::from(props.text.clone()) }</p>
             }

@@ -1,6 +1,11 @@
 //! What is chosen stands in the page's address, so that the browser's Back goes to the choice before.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform;
@@ -21,6 +26,7 @@ pub fn use_address(state: &UseReducerHandle<State>) {
     // The address that the page was opened with may name a choice in the story that is kept.
     let is_first = use_mut_ref(|| true);
     let before = use_mut_ref(Selection::default);
+    let waiting = use_mut_ref(Waiting::default);
     let dispatcher = state.dispatcher();
     // Until then another story may still come, which the address may be of.
     let reading = state.reading.clone().filter(|_| state.phase == Phase::Ready);
@@ -31,11 +37,40 @@ pub fn use_address(state: &UseReducerHandle<State>) {
             return;
         }
         let old = before.replace(selection.clone());
-        let fragment = address::fragment(selection, reading);
-        if platform::fragment() != fragment {
-            platform::set_fragment(&fragment, is_new(&old, selection));
-        }
+        write_later(&waiting, Entry { fragment: address::fragment(selection, reading), is_new: is_new(&old, selection) });
     });
+}
+
+/// What the address is to be.
+struct Entry {
+    fragment: String,
+    is_new: bool,
+}
+
+/// What has not been written yet, and when it will be.
+#[derive(Default)]
+struct Waiting {
+    entry: Option<Entry>,
+    frame: Option<AnimationFrame>,
+}
+
+/// After the frame that shows the choice: browsers bring the whole page up to date before they change an address. An entry that
+/// still waits is written at once, so that none is lost.
+fn write_later(waiting: &Rc<RefCell<Waiting>>, entry: Entry) {
+    write(waiting);
+    let later = waiting.clone();
+    let frame = request_animation_frame(move |_| {
+        Timeout::new(0, move || write(&later)).forget();
+    });
+    waiting.replace(Waiting { entry: Some(entry), frame: Some(frame) });
+}
+
+fn write(waiting: &RefCell<Waiting>) {
+    let Waiting { entry, frame } = waiting.take();
+    drop(frame);
+    if let Some(Entry { fragment, is_new }) = entry.filter(|entry| platform::fragment() != entry.fragment) {
+        platform::set_fragment(&fragment, is_new);
+    }
 }
 
 /// Stepping on and moving a limit change the newest entry of the history; choosing something else makes a new one.

@@ -126,7 +126,8 @@ fn ensure_stop(list: &Element, selector: &str) {
     if with("[tabindex='0']").is_none()
         && let Some(first) = with(".is-current").or_else(|| with("[aria-pressed='true']")).or_else(|| with(""))
     {
-        set_stop(&first, true);
+        // One that is hidden now may still be a stop.
+        make_stop(list, &first);
     }
 }
 

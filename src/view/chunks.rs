@@ -1,11 +1,13 @@
-//! The article cut into chunks: a choice repaints only those that hold it, and a long story is drawn a few at a time.
+//! The article cut into chunks: the browser works on those in view only, and a long story is drawn some at a time.
 
 use std::rc::Rc;
 
 use dateline_engine::text::{Block, BlockKind, Span};
 
-/// A chunk has about so many bytes.
-const CHUNK_BYTES: usize = 12_000;
+/// A chunk has about so many bytes: less than fills a window, so that little is worked on that is not seen.
+const CHUNK_BYTES: usize = 1_000;
+/// A longer block is cut, which breaks a line.
+const BLOCK_BYTES: usize = 12_000;
 
 /// A block, or a piece of one that is too long to be drawn at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ fn parts(block: usize, span: Span, sentences: &[Span]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = span.start;
     for sentence in sentences[first..].iter().take_while(|sentence| sentence.start < span.end) {
-        if (sentence.start - start) as usize >= CHUNK_BYTES {
+        if (sentence.start - start) as usize >= BLOCK_BYTES {
             parts.push(Part { block, span: Span { start, end: sentence.start }, goes_on: true });
             start = sentence.start;
         }
@@ -73,7 +75,7 @@ mod tests {
         let sentences: Vec<Span> = (0..1000).map(|index| Span::new(10 + index * 100, 10 + index * 100 + 99)).collect();
         let chunks = chunks(&[paragraph(0, 9), paragraph(10, 100_009)], &sentences);
         let parts: Vec<Part> = chunks.iter().flat_map(|chunk| chunk.iter().copied()).filter(|part| part.block == 1).collect();
-        assert!(parts.len() > 5 && parts.iter().all(|part| part.span.len() <= CHUNK_BYTES + 100));
+        assert!(parts.len() > 5 && parts.iter().all(|part| part.span.len() <= BLOCK_BYTES + 100));
         assert!(parts.windows(2).all(|pair| pair[0].span.end == pair[1].span.start && pair[0].goes_on));
         assert_eq!(parts.first().map(|part| part.span.start), Some(10));
         assert_eq!(parts.last().map(|part| (part.span.end, part.goes_on)), Some((100_009, false)));

@@ -5,7 +5,7 @@ const CHARACTER: f32 = 7.6;
 /// Between a figure and the next one in its lane, in pixels.
 const GAP: f32 = 8.0;
 /// Between a figure and its words, in pixels.
-const PAD: f32 = 6.0;
+pub const PAD: f32 = 6.0;
 
 /// What asks for a place: from `left` to `right` in pixels, with these words.
 #[derive(Clone, Debug)]
@@ -29,6 +29,17 @@ pub struct Given {
     pub text: Option<f32>,
 }
 
+/// What words and figures are fitted into, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// The width of the drawing.
+    pub width: f32,
+    /// So many lanes.
+    pub lanes: usize,
+    /// Where a line goes through all lanes, which words keep away from.
+    pub rule: Option<f32>,
+}
+
 /// What is taken in each lane.
 struct Lanes(Vec<Vec<(f32, f32)>>);
 
@@ -49,7 +60,8 @@ impl Lanes {
 /// Gives everything one of `count` lanes: long figures first, then short ones, each from left to right. Words come last and
 /// are left out where there is no room; for its words a short figure may go higher. If all lanes are full, a figure is drawn
 /// over others.
-pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
+pub fn assign(wanted: &[Wanted], room: Room) -> Vec<Given> {
+    let count = room.lanes;
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|&a, &b| wanted[a].left.total_cmp(&wanted[b].left).then(wanted[b].right.total_cmp(&wanted[a].right)));
     let (long, short): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|&index| wanted[index].is_long);
@@ -57,7 +69,7 @@ pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
     let mut lanes = Lanes(vec![Vec::new(); count.max(1)]);
     let mut given = vec![Given::default(); wanted.len()];
     for index in long {
-        given[index] = lanes.place(&wanted[index], width, lowest);
+        given[index] = lanes.place(&wanted[index], room, lowest);
     }
     for &index in &short {
         let figure = &wanted[index];
@@ -69,7 +81,7 @@ pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
         let figure = &wanted[index];
         let own = &mut lanes.0[given[index].lane];
         own.retain(|&taken| taken != (figure.left, figure.right));
-        if let Some(better) = lanes.with_text(figure, width, 0) {
+        if let Some(better) = lanes.with_text(figure, room, 0) {
             given[index] = better;
         } else {
             lanes.0[given[index].lane].push((figure.left, figure.right));
@@ -79,17 +91,16 @@ pub fn assign(wanted: &[Wanted], width: f32, count: usize) -> Vec<Given> {
 }
 
 impl Lanes {
-    /// The lowest lane that has room for a figure with its words; takes it.
-    fn with_text(&mut self, figure: &Wanted, width: f32, lowest: usize) -> Option<Given> {
-        let (text, from, to) = text_place(figure, width);
-        let lane = text.and_then(|_| self.free(lowest, from, to))?;
+    /// The lowest lane that has room for a figure with its words, wherever these can stand; takes it.
+    fn with_text(&mut self, figure: &Wanted, room: Room, lowest: usize) -> Option<Given> {
+        let (lane, (text, from, to)) = text_places(figure, room).find_map(|place| Some((self.free(lowest, place.1, place.2)?, place)))?;
         self.0[lane].push((from, to));
-        Some(Given { lane, text })
+        Some(Given { lane, text: Some(text) })
     }
 
     /// A lane for a long figure, with its words if there is room; takes it.
-    fn place(&mut self, figure: &Wanted, width: f32, lowest: usize) -> Given {
-        self.with_text(figure, width, lowest).unwrap_or_else(|| {
+    fn place(&mut self, figure: &Wanted, room: Room, lowest: usize) -> Given {
+        self.with_text(figure, room, lowest).unwrap_or_else(|| {
             let (left, right) = (figure.left, figure.right);
             let lane = self.free(lowest, left, right).unwrap_or_else(|| self.emptiest(lowest, left, right));
             self.0[lane].push((left, right));
@@ -98,18 +109,18 @@ impl Lanes {
     }
 }
 
-/// Where the words would begin, and what figure and words take together.
-fn text_place(figure: &Wanted, width: f32) -> (Option<f32>, f32, f32) {
+/// Where the words could begin, and what figure and words would take together: inside, behind or before it; last where the
+/// rule would go through the words.
+fn text_places(figure: &Wanted, room: Room) -> impl Iterator<Item = (f32, f32, f32)> {
     let text = figure.text.chars().count() as f32 * CHARACTER;
-    if figure.is_long && figure.right - figure.left >= text + 2.0 * PAD {
-        (Some(figure.left + PAD), figure.left, figure.right)
-    } else if figure.right + PAD + text <= width {
-        (Some(figure.right + PAD), figure.left, figure.right + PAD + text)
-    } else if figure.left - PAD - text >= 0.0 {
-        (Some(figure.left - PAD - text), figure.left - PAD - text, figure.right)
-    } else {
-        (None, figure.left, figure.right)
-    }
+    let (inside, behind, before) = (figure.left + PAD, figure.right + PAD, figure.left - PAD - text);
+    let is_inside = figure.is_long && figure.right - figure.left >= text + 2.0 * PAD;
+    // A figure covers the rule; words beside it do not.
+    let is_crossed = move |from: f32| room.rule.is_some_and(|rule| from - PAD < rule && rule < from + text);
+    let beside = [(behind, figure.left, behind + text), (before, before, figure.right)];
+    let beside = beside.into_iter().filter(move |&(_, from, to)| !is_inside && from >= 0.0 && to <= room.width);
+    let (free, crossed): (Vec<_>, Vec<_>) = beside.partition(|place| !is_crossed(place.0));
+    is_inside.then_some((inside, figure.left, figure.right)).into_iter().chain(free).chain(crossed)
 }
 
 #[cfg(test)]
@@ -118,6 +129,20 @@ mod tests {
 
     fn wanted(left: f32, right: f32, text: &str) -> Wanted {
         Wanted { left, right, text: text.into(), is_long: right - left > 30.0 }
+    }
+
+    fn assign(wanted: &[Wanted], width: f32, lanes: usize) -> Vec<Given> {
+        super::assign(wanted, Room { width, lanes, rule: None })
+    }
+
+    #[test]
+    fn words_keep_away_from_the_rule() {
+        let room = Room { width: 400.0, lanes: 2, rule: Some(220.0) };
+        let given = super::assign(&[wanted(200.0, 210.0, "30 October"), wanted(216.0, 224.0, "today")], room);
+        assert!(given[0].text.is_some_and(|left| left < 200.0), "the rule is behind it, so its words are before it: {given:?}");
+        assert_eq!(given[1].text, Some(230.0));
+        let crossed = super::assign(&[wanted(20.0, 30.0, "a stretch of many words in May")], Room { rule: Some(100.0), ..room });
+        assert_eq!(crossed[0].text, Some(36.0), "words that fit nowhere else are not lost");
     }
 
     #[test]

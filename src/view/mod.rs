@@ -12,5 +12,6 @@ pub mod rows;
 pub mod scale;
 pub mod ticks;
 pub mod timeline;
+pub mod told;
 pub mod tree;
 pub mod when;

@@ -3,7 +3,7 @@
 use dateline_engine::dates::{Date, Granularity};
 use dateline_engine::timeline::{Status, TimelineEntry};
 
-use super::lanes::{self, Wanted};
+use super::lanes::{self, Room, Wanted};
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
 use super::when;
@@ -100,13 +100,14 @@ impl Overview {
         let x = |day: i32| MARGIN + scale.x(day);
         let figures = entries.iter().enumerate().filter_map(|(index, entry)| figure(index, entry, extent(entry, origin, published)?, &x));
         let mut figures = cluster(figures.collect());
-        place(&mut figures, entries, sheet, dates);
+        let published = published.map(|day| f32::midpoint(x(origin.days_to(day)), x(origin.days_to(day) + 1)));
+        place(&mut figures, entries, Room { width: sheet.width, lanes: sheet.lanes, rule: published }, dates);
         Self {
             lanes: figures.iter().map(|figure| figure.lane + 1).max().unwrap_or(0),
             figures,
             ticks: ticks(&scale, origin, dates).into_iter().map(|tick| Tick { x: tick.x + MARGIN, ..tick }).collect(),
             breaks: breaks(&scale),
-            published: published.map(|day| f32::midpoint(x(origin.days_to(day)), x(origin.days_to(day) + 1))),
+            published,
             origin: Some(origin),
             scale,
         }
@@ -222,7 +223,7 @@ fn join(near: &[&Figure]) -> Option<Figure> {
 }
 
 /// Gives every figure its row, and its words where there is room.
-fn place(figures: &mut [Figure], entries: &[TimelineEntry], sheet: Sheet, dates: &DateWords) {
+fn place(figures: &mut [Figure], entries: &[TimelineEntry], room: Room, dates: &DateWords) {
     let wanted: Vec<Wanted> = figures
         .iter()
         .map(|figure| Wanted {
@@ -232,7 +233,7 @@ fn place(figures: &mut [Figure], entries: &[TimelineEntry], sheet: Sheet, dates:
             is_long: figure.right - figure.left > CELL,
         })
         .collect();
-    for ((figure, given), wanted) in figures.iter_mut().zip(lanes::assign(&wanted, sheet.width, sheet.lanes)).zip(wanted) {
+    for ((figure, given), wanted) in figures.iter_mut().zip(lanes::assign(&wanted, room)).zip(wanted) {
         figure.lane = given.lane;
         figure.label = given.text.map(|left| (left, wanted.text));
     }

@@ -104,6 +104,8 @@ pub const TRUE_SCALE: &str = "Draw empty stretches in full";
 
 /// The article landmark.
 pub const ARTICLE: &str = "Article";
+/// The switches for each kind of mark.
+pub const MARKS: &str = "Marks in the story";
 
 /// The pane and list of organizations.
 pub const ORGANIZATIONS: &str = "Organizations";
@@ -129,6 +131,10 @@ pub const NO_ORGANIZATION: &str = "No organization was found in this text.";
 pub const NO_SUCH_NAME: &str = "No organization has this in its names.";
 /// The kinds let nothing through.
 pub const NO_SUCH_KIND: &str = "No organization is of these kinds.";
+/// The kinds to choose from.
+pub const KINDS: &str = "Kinds of organizations";
+/// No kind is chosen.
+pub const ALL_KINDS: &str = "all";
 /// Takes the filter away.
 pub const LIST_ALL: &str = "List all organizations";
 

@@ -1,4 +1,5 @@
-//! What trunk leaves in dist/ becomes the page that is served: one style sheet, no inline script, the sample drawn already.
+//! What trunk leaves in dist/ becomes the page that is served: one style sheet, no inline script, the sample drawn already,
+//! the program fetched after the first paint.
 
 use std::path::Path;
 
@@ -17,7 +18,7 @@ pub fn finish(dist: &Path) -> Result<()> {
     bootstrap::move_out(dist)?;
     let index = dist.join("index.html");
     let page = std::fs::read_to_string(&index).context("trunk left no dist/index.html")?;
-    let page = bundle_styles(&page, dist)?;
+    let page = put_off(&bundle_styles(&page, dist)?)?;
     std::fs::write(index, put_in(&page, &prerendered()?)?)?;
     Ok(())
 }
@@ -50,6 +51,28 @@ fn take_styles(page: &str) -> (String, Vec<String>) {
         rest = behind;
     }
     (out + rest, names)
+}
+
+/// The page with its program in a `template`, from which `public/boot.js` takes it when the page has been painted: nothing
+/// that the first paint waits for shares the line with it.
+fn put_off(page: &str) -> Result<String> {
+    const SCRIPT: (&str, &str) = ("<script type=\"module\"", "</script>");
+    const PRELOADS: [(&str, &str); 2] = [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\"", ">")];
+    let (mut bare, mut program) = (page.to_string(), String::new());
+    // The script last: when it comes, what it needs is on its way.
+    for (open, close) in PRELOADS.into_iter().chain([SCRIPT]) {
+        while let Some(from) = bare.find(open)
+            && let Some(length) = bare[from..].find(close)
+        {
+            let to = from + length + close.len();
+            program.push_str(&bare[from..to]);
+            bare.replace_range(from..to, "");
+        }
+    }
+    if !program.contains(SCRIPT.0) {
+        bail!("trunk left no module script in dist/index.html.");
+    }
+    Ok(bare.replacen("</head>", &format!("<template id=\"program\">{program}</template>\n</head>"), 1))
 }
 
 /// A style sheet without comments, empty lines and blanks at the ends of lines.
@@ -93,6 +116,16 @@ mod tests {
         let (bare, names) = take_styles(page);
         assert_eq!(names, ["a-1.css", "b.css"]);
         assert_eq!(bare, "<head><link rel=\"icon\" href=\"./i.svg\"/>\n</head>");
+    }
+
+    #[test]
+    fn the_program_is_put_off() {
+        let page = "<head><script type=\"module\" src=\"./b.js\"></script><link rel=\"icon\" href=\"./i.svg\"/>\n<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"><link rel=\"modulepreload\" href=\"./a.js\"></head>";
+        assert_eq!(
+            put_off(page).unwrap(),
+            "<head><link rel=\"icon\" href=\"./i.svg\"/>\n<template id=\"program\"><link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"><script type=\"module\" src=\"./b.js\"></script></template>\n</head>"
+        );
+        assert!(put_off("<head></head>").is_err());
     }
 
     #[test]

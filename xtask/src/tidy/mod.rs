@@ -7,6 +7,7 @@ mod licences;
 mod manifests;
 mod marks;
 mod styles;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,7 @@ const RULES: &[Rule] = &[
     Rule { name: "marks", check: marks::check },
     Rule { name: "manifests", check: manifests::check },
     Rule { name: "licences", check: licences::check },
+    Rule { name: "words", check: words::check },
 ];
 
 /// Prints what breaks a rule, and which files grow long; fails if a rule is broken.
@@ -146,6 +148,11 @@ mod tests {
     #[test]
     fn every_licence_is_known() {
         keeps("licences");
+    }
+
+    #[test]
+    fn words_of_the_page_stand_in_one_place() {
+        keeps("words");
     }
 
     #[test]
