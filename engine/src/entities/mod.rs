@@ -18,6 +18,7 @@ mod parent_names;
 mod parents;
 mod persons;
 mod places;
+mod relations;
 mod roles;
 mod shortened;
 mod spelling;
