@@ -75,15 +75,15 @@ fn persons_have_their_roles() {
 }
 
 /// The bars speak of organizations, persons and dates. Of the rest the tagger may still add or miss something:
-/// today it takes an operation's name for one more place and cuts `Code of Conduct towards …` short.
+/// today it takes an operation's name for one more group and cuts `Code of Conduct towards …` short.
 #[test]
 fn places_and_groups_are_found_and_one_of_two_documents() {
     let Some((text, gold)) = seed() else { return };
     let report: Report = compare(&text, &gold, &read(&text));
     let (groups, others) = (report.figure("groups"), report.figure("other names"));
     let places = ["places", "places' mentions", "places' titles", "places' aliases"].map(|name| report.figure(name));
-    assert!(places.iter().all(|places| places.found == places.of && places.extra <= 1), "{report}");
-    assert!(groups.found == groups.of && groups.extra == 0, "{report}");
+    assert!(places.iter().all(|places| places.found == places.of && places.extra == 0), "{report}");
+    assert!(groups.found == groups.of && groups.extra <= 1, "{report}");
     assert!(others.found >= 2 && others.extra <= 2, "{report}");
 }
 

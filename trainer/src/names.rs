@@ -270,7 +270,7 @@ fn second_pass(
 fn outcomes(examples: &[Example], found: &CrossFitted) -> Vec<calibrate::Outcome> {
     let mut outcomes = Vec::new();
     for (example, pass) in examples.iter().zip(&found.first) {
-        if example.only.is_some() || matches!(example.source, Source::Extra | Source::Newswire) {
+        if example.only.is_some() || !matches!(example.source, Source::Stories | Source::World | Source::Sentences) {
             continue;
         }
         let document = Document::new(&example.labelled.text);

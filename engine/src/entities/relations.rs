@@ -117,17 +117,20 @@ pub fn relation(words: &[String]) -> Option<Relation> {
         return None;
     }
     let plain: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | ",")).collect();
-    match plain.as_slice() {
-        ["of" | "within" | "under"] if words.first() != Some(&",") => return Some(Relation::PartOf),
-        ["of"] => return Some(Relation::PartOf),
-        ["at" | "in"] if words.first() != Some(&",") => return Some(Relation::PerhapsPartOf),
-        ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"]
-            if plain.len() < 6 =>
-        {
-            return Some(Relation::PartOf);
+    let follows_comma = words.first() == Some(&",");
+    let is_part = match plain.as_slice() {
+        ["of"] | ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
+        ["within" | "under"] => !follows_comma,
+        ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"] => {
+            plain.len() < 6
         }
-        ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => return Some(Relation::PartOf),
-        _ => {}
+        _ => false,
+    };
+    if is_part {
+        return Some(Relation::PartOf);
+    }
+    if matches!(plain.as_slice(), ["at" | "in"]) && !follows_comma {
+        return Some(Relation::PerhapsPartOf);
     }
     owner_of(&plain).or_else(|| part_of(words)).or_else(|| buyer_of(&plain)).or_else(|| holder_of(&plain))
 }

@@ -75,10 +75,10 @@ pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim
 }
 
 /// In `the Pier Station of the City Police's Third Precinct` the station is the precinct's.
-fn owned(document: &Document, owner: &Mention, owned: &Mention) -> Option<u32> {
-    let between = document.text.get(owner.span.end as usize..owned.span.start as usize)?;
-    let is_body = owned.kind == NameType::Organization;
-    matches!(between.trim(), "'s" | "’s" | "'" | "’").then_some(owned.entity.filter(|_| is_body)?.0)
+fn owned(document: &Document, owner: &Mention, part: &Mention) -> Option<u32> {
+    let between = document.text.get(owner.span.end as usize..part.span.start as usize)?;
+    let is_body = part.kind == NameType::Organization;
+    matches!(between.trim(), "'s" | "’s" | "'" | "’").then_some(part.entity.filter(|_| is_body)?.0)
 }
 
 fn is_possessive(document: &Document, name: Span) -> bool {

@@ -153,9 +153,8 @@ fn form_of(document: &Document, at: usize) -> Option<Else> {
         _ if capitals > 1 && !is_shouted => Some(Else::Nothing),
         // `S.A.` is hardly a state's sign, but `A.G.` is an attorney general.
         Else::Place if is_dotted && folded != "ag" => Some(Else::Word),
-        Else::Nothing => Some(Else::Nothing),
         Else::Code if is_shouted => Some(Else::Place),
-        Else::Code => Some(Else::Nothing),
+        Else::Nothing | Else::Code => Some(Else::Nothing),
         Else::Word | Else::Place => is_shouted.then_some(class),
     }
 }

@@ -7,6 +7,8 @@ mod neighbors;
 pub mod tagger;
 mod things;
 
+use std::collections::BTreeSet;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -84,6 +86,10 @@ const DOUBTFUL: u8 = 80;
 /// leaving out gains as much precision as it loses recall (Lipton, Elkan and Naryanaswamy 2014).
 const LEAST_ORGANIZATION: u8 = 43;
 
+fn is_organization(name: &Mention) -> bool {
+    name.kind == NameType::Organization
+}
+
 /// Finds the names of a story; linear in its length.
 ///
 /// Without a model only sums of money are found. `watch` is told how much is done, in parts in a thousand.
@@ -92,14 +98,17 @@ pub fn find(document: &Document, model: Option<&Model>, watch: &mut dyn FnMut(u1
     let names = model.map(|model| neighbors::join(document, &tagger::tag_watched(model, document, watch))).unwrap_or_default();
     let mut names = companies::complete(document, names, model.map(|model| &model.resources.lists));
     consistent::settle(document.text, &mut names);
+    // What is surely an organization elsewhere is one here, too.
+    let sure: BTreeSet<&str> =
+        names.iter().filter(|name| is_organization(name) && name.p >= DOUBTFUL).map(|name| name.span.of(document.text)).collect();
+    let is_likely = |name: &Mention| !is_organization(name) || name.p >= LEAST_ORGANIZATION || sure.contains(name.span.of(document.text));
     // The `US` of `US$ 5` is no place.
     let taken: Vec<Span> = mentions.iter().map(|sum| sum.span).collect();
     let is_free = |span: Span| {
         let first = taken.partition_point(|sum| sum.end <= span.start);
         taken.get(first).is_none_or(|sum| !sum.overlaps(span))
     };
-    let is_likely = |name: &Mention| name.kind != NameType::Organization || name.p >= LEAST_ORGANIZATION;
-    mentions.extend(names.into_iter().filter(|name| is_free(name.span) && is_likely(name)));
+    mentions.extend(names.iter().filter(|name| is_free(name.span) && is_likely(name)).cloned());
     for name in &mut mentions {
         let listed = model.and_then(|model| listed(model, name.span.of(document.text)));
         let refined = listed.unwrap_or_else(|| things::refine(document, name.span));

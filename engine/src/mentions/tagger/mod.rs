@@ -20,6 +20,7 @@ mod run_features;
 mod runs;
 pub mod scoring;
 pub mod second;
+mod seen;
 mod surroundings;
 pub mod table;
 pub mod weights;

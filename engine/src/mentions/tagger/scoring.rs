@@ -4,9 +4,10 @@
 //! each word and offset and kept, since words come again.
 
 use super::decode::{LabelScores, UNIT};
-use super::features::{self, Features, OFFSETS, SELF, Seen};
+use super::features::{self, Features};
 use super::labels::LABELS;
 use super::reading::Reading;
+use super::seen::{OFFSETS, SELF, Seen};
 use super::weights::Weights;
 
 /// So much speaks for no name where no feature is looked at.
@@ -92,5 +93,34 @@ impl<'a> Kept<'a> {
             self.weights.add_to(&mut place.scores[offset], &self.hashes);
         }
         scores.iter_mut().zip(&place.scores[offset]).for_each(|(score, more)| *score += more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::tagger::compiled_in;
+    use crate::text::Document;
+
+    #[test]
+    fn kept_sums_are_those_of_all_features() {
+        let model = compiled_in().unwrap();
+        // More different words than are kept, and each of them again in another place.
+        let stories = [
+            include_str!("../../../../samples/business.txt"),
+            include_str!("../../../../samples/flood.txt"),
+            include_str!("../../../../samples/court.txt"),
+        ];
+        let text = format!("{}\n\n{}", stories.join("\n\n"), stories.concat().to_uppercase());
+        let document = Document::new(&text);
+        let reading = Reading::new(&document, &model.resources);
+        let mut kept = Vec::new();
+        by_sentence(&model.first.weights, &reading, |scores| kept.extend_from_slice(scores));
+        let all = of_all(&model.first.weights, &features::extract(&reading));
+        assert_eq!(kept.len(), all.len());
+        for token in (0..all.len()).filter(|&token| !reading.plain[token]) {
+            assert_eq!(kept[token], all[token], "{}", document.word(token));
+        }
+        assert!(reading.plain.iter().filter(|&&plain| !plain).count() > 1_000);
     }
 }
