@@ -10,13 +10,14 @@ use dateline_engine::mentions::tagger::reading::Reading;
 use dateline_engine::mentions::tagger::{decide, features, scoring, second, second_scores};
 use dateline_engine::text::Document;
 
+use crate::annotations;
 use crate::corpora;
 use crate::mix::TYPE_NAMES;
 use crate::report::names_of;
 
 /// The texts to choose from, and how many sentences of each.
 const SOURCES: [(&str, usize); 2] = [("gmb_voa_news", 9_600), ("wikisplit_wikipedia_sentences", 4_800)];
-/// Annotated already.
+/// Annotated already, as are the sentences in `annotations/`.
 const KNOWN: [&str; 2] = ["ner_sentences/train.jsonl", "ner_sentences/dev.jsonl"];
 /// Tokens of a sentence that is worth reading.
 const TOKENS: std::ops::RangeInclusive<usize> = 8..=55;
@@ -34,6 +35,7 @@ pub fn run(data: &Path, model: &Model) -> Result<()> {
     for path in KNOWN {
         known.extend(corpora::read(&data.join(path))?.into_iter().map(|labelled| labelled.text.trim().to_string()));
     }
+    known.extend(annotations::sentences(data)?.into_iter().map(|labelled| labelled.text.trim().to_string()));
     for (name, wanted) in SOURCES {
         let mut doubts = Vec::new();
         for (at, line) in corpora::lines(&data.join(format!("text/{name}.txt.gz")))?.into_iter().enumerate() {

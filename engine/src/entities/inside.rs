@@ -112,7 +112,9 @@ fn inner(document: &Document, (at, end): (usize, usize), outer: &Mention, owners
         return None;
     }
     let &owner = owners.get(&Name::new(text).key())?;
-    (Some(owner.1) != outer.entity).then_some((span, owner))
+    // South Sudan is not in Sudan, nor West Virginia in Virginia.
+    let is_other_place = owner.0 == NameType::Place && outer.kind == NameType::Place;
+    (Some(owner.1) != outer.entity && !is_other_place).then_some((span, owner))
 }
 
 #[cfg(test)]
@@ -152,5 +154,6 @@ mod tests {
         check("The [ORG UN Security Council] voted.", &[]);
         check("[ORG Harl Motors Ltd] and [ORG Harl Motors]", &[]);
         check("[PER Paris Hill] was in [LOC Paris]", &[]);
+        check("[LOC Sudan] and [LOC South Sudan] talk", &[]);
     }
 }
