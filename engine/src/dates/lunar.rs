@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(date.map(|date| date.to_string()).as_deref(), Some(expected));
     }
 
-    /// From published calendars of the years.
+    /// Days as generally known of these years, not looked up in a calendar.
     #[test]
     fn hebrew_days_of_known_years() {
         check(rosh_hashanah(1999, 0), "1999-09-11");
@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(listed(1899, Listed::LunarNewYear), None);
     }
 
-    /// From published calendars of the years: an ordinary, a full and a leap year among them.
+    /// Days as generally known of these years, not looked up in a calendar: an ordinary, a full and a leap year among them.
     #[test]
     fn hanukkah_of_known_years() {
         let all =
@@ -186,7 +186,7 @@ mod tests {
         }
     }
 
-    /// From published calendars of the years.
+    /// Days as generally known of these years, not looked up in a calendar.
     #[test]
     fn diwali_of_known_years() {
         let all = [
