@@ -5,13 +5,11 @@
 //! count only in a sentence in small letters, with no other name behind them, and some not behind a place.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use super::neighbors::is_head;
 use super::tagger::lists::{Kind, Lists};
 use super::{Mention, NameType};
-use crate::tables::rows;
+use crate::tables::legal_form;
 use crate::text::{Document, Span, TokenKind};
 
 /// How sure a company is that its legal form alone tells. In percent.
@@ -36,15 +34,14 @@ enum Else {
     Code,
 }
 
-static FORMS: LazyLock<BTreeMap<&'static str, Else>> = LazyLock::new(|| {
-    let class = |row: &[&str]| match row.get(1) {
-        Some(&"word") => Else::Word,
-        Some(&"place") => Else::Place,
-        Some(&"code") => Else::Code,
+fn class_of(class: &str) -> Else {
+    match class {
+        "word" => Else::Word,
+        "place" => Else::Place,
+        "code" => Else::Code,
         _ => Else::Nothing,
-    };
-    rows(include_str!("../../lexicon/legal_forms.tsv")).filter_map(|row| Some((*row.first()?, class(&row)))).collect()
-});
+    }
+}
 
 /// Makes companies of names with a legal form behind them. `mentions` are in order and do not overlap; so are the ones
 /// returned. `lists` know which names are places.
@@ -143,7 +140,7 @@ fn form_of(document: &Document, at: usize) -> Option<Else> {
     }
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let folded: String = letters().flat_map(char::to_lowercase).collect();
-    let class = *FORMS.get(folded.as_str())?;
+    let class = class_of(legal_form(&folded)?);
     let capitals = letters().filter(|c| c.is_uppercase()).count();
     let is_shouted = capitals == letters().count();
     let is_dotted = word.trim_end_matches('.').contains('.');
