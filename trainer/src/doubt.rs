@@ -16,7 +16,15 @@ use crate::mix::TYPE_NAMES;
 use crate::report::names_of;
 
 /// The texts to choose from, and how many sentences of each.
-const SOURCES: [(&str, usize); 2] = [("gmb_voa_news", 9_600), ("wikisplit_wikipedia_sentences", 4_800)];
+const SOURCES: [(&str, usize); 7] = [
+    ("gmb_voa_news", 9_600),
+    ("wikisplit_wikipedia_sentences", 4_800),
+    ("un_general_debate_2015-2024", 2_400),
+    ("un_general_debate_2005-2014", 1_600),
+    ("un_general_debate_1998-2004", 1_200),
+    ("cia_factbook", 2_400),
+    ("us_presidential_addresses", 400),
+];
 /// Annotated already, as are the sentences in `annotations/`.
 const KNOWN: [&str; 2] = ["ner_sentences/train.jsonl", "ner_sentences/dev.jsonl"];
 /// Tokens of a sentence that is worth reading.

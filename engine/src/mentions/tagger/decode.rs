@@ -20,10 +20,14 @@ pub type Probabilities = [f32; LABELS];
 #[derive(Clone)]
 pub struct Transitions {
     scores: [[i32; LABELS]; LABELS],
+    /// The lowest and the highest score of a label that begins anew after one that ends.
+    closed: (i32, i32),
     /// The same as factors, by the label that comes first; 0 for what is not allowed.
     factors: [[f32; LABELS]; LABELS],
     /// The same by the label that comes next.
     factors_by_next: [[f32; LABELS]; LABELS],
+    /// What a token that is surely outside says of the labels before it.
+    before_outside: Probabilities,
     exp: Exp,
 }
 
@@ -42,7 +46,11 @@ impl Transitions {
                 }
             }
         }
-        Self { scores, factors, factors_by_next, exp }
+        let closed = CLOSED.iter().flat_map(|&label| scores[label].iter().copied().filter(|&score| score != NEVER));
+        let closed = (closed.clone().min().unwrap_or(0), closed.max().unwrap_or(0));
+        let mut before_outside = factors_by_next[0];
+        normalize(&mut before_outside);
+        Self { scores, closed, factors, factors_by_next, before_outside, exp }
     }
 }
 
@@ -54,8 +62,10 @@ pub fn best(scores: &[LabelScores], transitions: &Transitions) -> Vec<u8> {
         let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
         let candidates = if is_outside(scores) { 1 } else { LABELS };
+        let closed = likely_closed(&sums, transitions);
         for label in 0..candidates {
-            let (sum, best) = if at == 0 { (if goes_on(label) { NEVER } else { 0 }, 0) } else { best_before(&sums, label, transitions) };
+            let (sum, best) =
+                if at == 0 { (if goes_on(label) { NEVER } else { 0 }, 0) } else { best_before(&sums, label, &closed, transitions) };
             next[label] = (sum + scores[label]).max(NEVER);
             from[label] = best;
         }
@@ -77,7 +87,20 @@ fn is_outside(scores: &LabelScores) -> bool {
     scores[1..].iter().all(|&score| scores[0] - score > CERTAIN)
 }
 
-fn best_before(sums: &[i32; LABELS], label: usize, transitions: &Transitions) -> (i32, u8) {
+/// The labels after which no name is open, as far as the best sequence may come from them: those not so far behind the best of
+/// them that no score of a transition makes up for it. Their number comes first.
+fn likely_closed(sums: &[i32; LABELS], transitions: &Transitions) -> (usize, [u8; CLOSED.len()]) {
+    let (lowest, highest) = transitions.closed;
+    let best = CLOSED.iter().map(|&label| sums[label]).max().unwrap_or(NEVER);
+    let (mut n, mut likely) = (0, [0; CLOSED.len()]);
+    for label in CLOSED {
+        likely[n] = label as u8;
+        n += usize::from(sums[label] + highest >= best + lowest);
+    }
+    (n, likely)
+}
+
+fn best_before(sums: &[i32; LABELS], label: usize, (n, closed): &(usize, [u8; CLOSED.len()]), transitions: &Transitions) -> (i32, u8) {
     let (mut sum, mut from) = (NEVER, 0);
     let mut consider = |before: usize| {
         let this = sums[before] + transitions.scores[before][label];
@@ -90,9 +113,7 @@ fn best_before(sums: &[i32; LABELS], label: usize, transitions: &Transitions) ->
         consider(begin);
         consider(begin + 1);
     } else {
-        for before in CLOSED {
-            consider(before);
-        }
+        closed[..*n].iter().for_each(|&before| consider(usize::from(before)));
     }
     (sum, from)
 }
@@ -117,20 +138,25 @@ const fn labels_where_open_is(open: bool) -> [usize; LABELS.div_ceil(2)] {
 ///
 /// Only sums, products and quotients in a fixed order: the same on every machine.
 pub fn marginals(scores: &[LabelScores], transitions: &Transitions) -> Vec<Probabilities> {
-    let weights: Vec<Probabilities> =
-        scores.iter().enumerate().map(|(at, scores)| token_weights(scores, at == 0, &transitions.exp)).collect();
-    let weights = close(weights);
-    let mut forward: Vec<Probabilities> = Vec::with_capacity(weights.len());
-    for weight in &weights {
-        let mut sums = match forward.last() {
-            None => *weight,
-            Some(before) => follow(before, weight, transitions),
-        };
-        normalize(&mut sums);
+    let last = scores.len().wrapping_sub(1);
+    let mut weights = Vec::with_capacity(scores.len());
+    let mut forward: Vec<Probabilities> = Vec::with_capacity(scores.len());
+    for (at, scores) in scores.iter().enumerate() {
+        let (mut sums, mut weight) = (ONLY_OUTSIDE, ONLY_OUTSIDE);
+        if !is_outside(scores) {
+            weight = token_weights(scores, at == 0, at == last, &transitions.exp);
+            sums = forward.last().map_or(weight, |before| follow(before, &weight, transitions));
+            normalize(&mut sums);
+        }
+        weights.push(weight);
         forward.push(sums);
     }
     let mut backward = [1.0; LABELS];
     for (at, sums) in forward.iter_mut().enumerate().rev() {
+        if is_outside(&scores[at]) {
+            backward = transitions.before_outside;
+            continue;
+        }
         for (sum, back) in sums.iter_mut().zip(&backward) {
             *sum *= back;
         }
@@ -141,28 +167,20 @@ pub fn marginals(scores: &[LabelScores], transitions: &Transitions) -> Vec<Proba
     forward
 }
 
-fn token_weights(scores: &LabelScores, first: bool, exp: &Exp) -> Probabilities {
+/// The probabilities of a token that is in no name.
+const ONLY_OUTSIDE: Probabilities = {
+    let mut probabilities = [0.0; LABELS];
+    probabilities[0] = 1.0;
+    probabilities
+};
+
+/// What the token's own scores say of each label; no name goes on at the first token of a sentence, or is open behind its last.
+fn token_weights(scores: &LabelScores, first: bool, last: bool, exp: &Exp) -> Probabilities {
     let highest = scores.iter().copied().max().unwrap_or(0);
     let mut weights = [0.0; LABELS];
-    if is_outside(scores) {
-        weights[0] = 1.0;
-        return weights;
-    }
     for (label, weight) in weights.iter_mut().enumerate() {
-        if !(first && goes_on(label)) {
+        if !(first && goes_on(label) || last && is_open(label)) {
             *weight = exp.of(scores[label] - highest).max(1e-30);
-        }
-    }
-    weights
-}
-
-/// No name is open behind the last token.
-fn close(mut weights: Vec<Probabilities>) -> Vec<Probabilities> {
-    if let Some(last) = weights.last_mut() {
-        for (label, weight) in last.iter_mut().enumerate() {
-            if is_open(label) {
-                *weight = 0.0;
-            }
         }
     }
     weights
@@ -281,6 +299,33 @@ mod tests {
         // A name cannot begin with its end: the strong label forces the one before it.
         assert_eq!(best(&scores(&[(single, 100), (end, 900)]), &transitions()), [begin, end]);
         assert!(best(&[], &transitions()).is_empty());
+    }
+
+    #[test]
+    fn what_is_passed_over_cannot_win() {
+        let mut state = 7_u32;
+        let mut number = |range: i32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8).cast_signed() % range - range / 2
+        };
+        for spread in [10, 300, 3_000] {
+            let transitions = Transitions::new(std::array::from_fn(|_| std::array::from_fn(|_| number(spread))));
+            for _ in 0..50 {
+                let scores: Vec<LabelScores> = (0..8).map(|_| std::array::from_fn(|_| number(2_000))).collect();
+                let sum = |labels: &[u8]| {
+                    let own: i32 = labels.iter().zip(&scores).map(|(&label, scores)| scores[label as usize]).sum();
+                    own + labels.windows(2).map(|pair| transitions.scores[pair[0] as usize][pair[1] as usize]).sum::<i32>()
+                };
+                // Every label before every other, none passed over.
+                let mut sums: Vec<i32> = (0..LABELS).map(|label| if goes_on(label) { NEVER } else { scores[0][label] }).collect();
+                for scores in &scores[1..] {
+                    let before = |label: usize| (0..LABELS).map(|from| sums[from] + transitions.scores[from][label]).max();
+                    sums = (0..LABELS).map(|label| (before(label).unwrap_or(NEVER) + scores[label]).max(NEVER)).collect();
+                }
+                let most = (0..LABELS).filter(|&label| !is_open(label)).map(|label| sums[label]).max();
+                assert_eq!(Some(sum(&best(&scores, &transitions))), most);
+            }
+        }
     }
 
     #[test]

@@ -61,12 +61,17 @@ pub fn of_all(weights: &Weights, features: &Features) -> Vec<LabelScores> {
 /// What words say at each offset, for the words seen last.
 struct Kept<'a> {
     weights: &'a Weights,
-    places: Vec<Place>,
+    /// Where in `words` the word with this key may be; [`NOWHERE`] if none was.
+    places: Vec<u16>,
+    words: Vec<Said>,
     hashes: Vec<u32>,
 }
 
-#[derive(Clone)]
-struct Place {
+/// Stands for no place.
+const NOWHERE: u16 = u16::MAX;
+
+/// What one word says at each offset, as far as it was asked.
+struct Said {
     key: u64,
     known: [bool; OFFSETS],
     scores: [LabelScores; OFFSETS],
@@ -74,25 +79,29 @@ struct Place {
 
 impl<'a> Kept<'a> {
     fn new(weights: &'a Weights) -> Self {
-        let empty = Place { key: 0, known: [false; OFFSETS], scores: [[0; LABELS]; OFFSETS] };
-        Self { weights, places: vec![empty; KEPT], hashes: Vec::with_capacity(32) }
+        Self { weights, places: vec![NOWHERE; KEPT], words: Vec::new(), hashes: Vec::with_capacity(32) }
     }
 
     fn add_to(&mut self, scores: &mut LabelScores, seen: &Seen, reading: &Reading, token: usize, offset: usize) {
         let key = seen.keys[token];
         let place = &mut self.places[(key >> 32) as usize & (KEPT - 1)];
-        if place.key != key {
-            place.key = key;
-            place.known = [false; OFFSETS];
+        if *place == NOWHERE {
+            *place = self.words.len() as u16;
+            self.words.push(Said { key, known: [false; OFFSETS], scores: [[0; LABELS]; OFFSETS] });
         }
-        if !place.known[offset] {
-            place.known[offset] = true;
-            place.scores[offset] = [0; LABELS];
+        let word = &mut self.words[usize::from(*place)];
+        if word.key != key {
+            word.key = key;
+            word.known = [false; OFFSETS];
+        }
+        if !word.known[offset] {
+            word.known[offset] = true;
+            word.scores[offset] = [0; LABELS];
             self.hashes.clear();
             seen.said(reading, token, offset, |hash| self.hashes.push(hash));
-            self.weights.add_to(&mut place.scores[offset], &self.hashes);
+            self.weights.add_to(&mut word.scores[offset], &self.hashes);
         }
-        scores.iter_mut().zip(&place.scores[offset]).for_each(|(score, more)| *score += more);
+        scores.iter_mut().zip(&word.scores[offset]).for_each(|(score, more)| *score += more);
     }
 }
 

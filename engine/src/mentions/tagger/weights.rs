@@ -12,6 +12,8 @@ const SIEVE_BITS: u32 = 21;
 /// So many of them choose the bucket; the others are compared.
 const BUCKET_BITS: u32 = 17;
 const LOW_BITS: u32 = BITS - BUCKET_BITS;
+/// So many of those choose the bucket in its group.
+const GROUP_BITS: u32 = 6;
 /// So many features are looked up at the same time.
 const AT_ONCE: usize = 32;
 /// The numbers that a weight may have.
@@ -21,8 +23,10 @@ pub const CODES: usize = 64;
 pub struct Weights {
     /// One bit for each beginning of a hash.
     sieve: Vec<u64>,
-    /// Where the rows of each bucket begin, and one more for the end.
-    buckets: Vec<u32>,
+    /// Where the rows of each group of buckets begin.
+    groups: Vec<u32>,
+    /// Where the rows of each bucket begin, from its group on, and one more for the end.
+    buckets: Vec<u16>,
     /// Rows, one after the other: the low bits of the hash and the number of weights; then the weights, as label and code.
     rows: Vec<u16>,
     /// What each code stands for, in [`super::decode::UNIT`]s.
@@ -36,6 +40,7 @@ impl Weights {
     pub fn new(values: [i16; CODES], size: usize, rows: impl Iterator<Item = (u32, Vec<(u8, u8)>)>) -> Self {
         let mut weights = Self {
             sieve: vec![0; 1 << (SIEVE_BITS - 6)],
+            groups: Vec::with_capacity(1 << (BUCKET_BITS - GROUP_BITS)),
             buckets: Vec::with_capacity((1 << BUCKET_BITS) + 1),
             rows: Vec::with_capacity(size),
             values,
@@ -44,20 +49,35 @@ impl Weights {
         for (hash, row) in rows {
             weights.push(hash & ((1 << BITS) - 1), &row);
         }
-        weights.buckets.resize((1 << BUCKET_BITS) + 1, weights.rows.len() as u32);
+        weights.begin_buckets_to(1 << BUCKET_BITS);
         weights
     }
 
     fn push(&mut self, hash: u32, row: &[(u8, u8)]) {
         let (at, bit) = sieve_place(hash);
         self.sieve[at] |= bit;
-        let bucket = (hash >> LOW_BITS) as usize;
-        if self.buckets.len() <= bucket {
-            self.buckets.resize(bucket + 1, self.rows.len() as u32);
-        }
+        self.begin_buckets_to((hash >> LOW_BITS) as usize);
         self.rows.push(((hash & ((1 << LOW_BITS) - 1)) << 8) as u16 | row.len() as u16);
         self.rows.extend(row.iter().map(|&(label, code)| u16::from(label) << 8 | u16::from(code)));
         self.n_rows += 1;
+    }
+
+    /// Notes that this bucket, and those before it that were not noted yet, begin (and end) here.
+    fn begin_buckets_to(&mut self, bucket: usize) {
+        while self.buckets.len() <= bucket {
+            if self.buckets.len().is_multiple_of(1 << GROUP_BITS) {
+                self.groups.push(self.rows.len() as u32);
+            }
+            let group = self.groups[self.groups.len() - 1];
+            let offset = self.rows.len() as u32 - group;
+            debug_assert!(u16::try_from(offset).is_ok());
+            self.buckets.push(offset as u16);
+        }
+    }
+
+    /// Where the rows of a bucket begin, and those of the one before end.
+    fn start(&self, bucket: usize) -> u32 {
+        self.groups[bucket >> GROUP_BITS] + u32::from(self.buckets[bucket])
     }
 
     /// Adds what the features of a token say.
@@ -72,28 +92,31 @@ impl Weights {
                 hashes[n] = hash;
                 n += usize::from(self.sieve[at] & bit != 0);
             }
-            let mut found = [(0_u32, 0_u32, 0_u16); AT_ONCE];
+            let mut found = [(0_u32, 0_u32, 0_u16, 0_u16); AT_ONCE];
             for (found, hash) in found.iter_mut().zip(&hashes[..n]) {
                 let bucket = (hash >> LOW_BITS) as usize;
-                *found = (self.buckets[bucket], self.buckets[bucket + 1], (hash & ((1 << LOW_BITS) - 1)) as u16);
+                let start = self.start(bucket);
+                let head = self.rows.get(start as usize).copied().unwrap_or_default();
+                *found = (start, self.start(bucket + 1), (hash & ((1 << LOW_BITS) - 1)) as u16, head);
             }
-            for &(start, end, low) in &found[..n] {
-                self.add_row(scores, &self.rows[start as usize..end as usize], low);
+            for &(start, end, low, head) in &found[..n] {
+                self.add_row(scores, (start as usize, end as usize), low, head);
             }
         }
     }
 
-    /// Adds the row with these low bits, if the bucket has one.
-    fn add_row(&self, scores: &mut LabelScores, mut rows: &[u16], low: u16) {
-        while let [head, rest @ ..] = rows {
-            let (row, others) = rest.split_at((head & 0xFF) as usize);
+    /// Adds the row with these low bits, if the bucket from `at` to `end` has one; `head` is that of its first row.
+    fn add_row(&self, scores: &mut LabelScores, (mut at, end): (usize, usize), low: u16, mut head: u16) {
+        while at < end {
+            let weights = at + 1..at + 1 + (head & 0xFF) as usize;
             if head >> 8 == low {
-                for weight in row {
+                for weight in &self.rows[weights] {
                     scores[(weight >> 8) as usize] += i32::from(self.values[(weight & 0xFF) as usize]);
                 }
                 return;
             }
-            rows = others;
+            at = weights.end;
+            head = self.rows.get(at).copied().unwrap_or_default();
         }
     }
 
