@@ -1,6 +1,7 @@
 //! What was marked for the tagger beside the shared corpora: sentences of the unlabelled texts, as places in them
-//! (`annotations/`), and stories written for it with their names in brackets (`stories/`).
+//! (`annotations/`), newspaper articles marked anew (`articles/`), and stories written for it with their names in brackets (`stories/`).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -28,14 +29,59 @@ pub fn sentences(data: &Path) -> Result<Vec<Labelled>> {
     for path in files(&folder("annotations"))? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let texts = corpora::lines(&data.join(format!("text/{name}.txt.gz")))?;
-        for row in corpora::lines(&path)?.iter().filter(|row| !row.starts_with('#')) {
-            let (line, names) = row.split_once('\t').with_context(|| format!("{name}: no tab in {row}"))?;
-            let text = line.parse::<usize>().ok().and_then(|line| texts.get(line.checked_sub(1)?));
-            let text = text.with_context(|| format!("{name}: no line {line}"))?;
-            sentences.push(placed(text, names).with_context(|| format!("{name}: names of line {line}"))?);
+        for (line, names) in rows(&path)? {
+            let text = texts.get(line).with_context(|| format!("{name}: no line {}", line + 1))?;
+            sentences.push(placed(text, &names).with_context(|| format!("{name}: names of line {}", line + 1))?);
         }
     }
     Ok(sentences)
+}
+
+/// An article that was marked anew.
+pub struct Article {
+    /// The text and its names.
+    pub labelled: Labelled,
+    /// The byte places that were left out.
+    pub skipped: Vec<(usize, usize)>,
+}
+
+impl Article {
+    /// The byte places that were not left out; `None` if all were kept.
+    pub fn kept(&self) -> Option<Vec<(usize, usize)>> {
+        let starts = std::iter::once(0).chain(self.skipped.iter().map(|&(_, end)| end));
+        let ends = self.skipped.iter().map(|&(start, _)| start).chain([self.labelled.text.len()]);
+        (!self.skipped.is_empty()).then(|| starts.zip(ends).collect())
+    }
+}
+
+/// Those of these articles, of `ner/train`, that were marked anew, by their place among them.
+///
+/// # Errors
+/// If the file cannot be read, or a place does not fit its text.
+pub fn articles(texts: &[Labelled]) -> Result<BTreeMap<usize, Article>> {
+    let read = |(at, row): (usize, String)| {
+        let of_line = || format!("article {}", at + 1);
+        let text = &texts.get(at).with_context(of_line)?.text;
+        let (skipped, names): (Vec<&str>, Vec<&str>) = row.split(' ').partition(|place| place.starts_with(SKIPPED));
+        let labelled = placed(text, &names.join(" ")).with_context(of_line)?;
+        // Read as if they were names of some type.
+        let skipped = placed(text, &skipped.join(" ").replace(SKIPPED, TYPE_NAMES[0])).with_context(of_line)?;
+        Ok((at, Article { labelled, skipped: skipped.names.iter().map(|name| (name.start, name.end)).collect() }))
+    };
+    rows(&folder("articles").join("ner_train.tsv"))?.into_iter().map(read).collect()
+}
+
+/// Stands before the place of a passage that was left out.
+const SKIPPED: &str = "SKIP";
+
+/// The rows of a table of places: which line of the text they are for, from 0, and the places.
+fn rows(path: &Path) -> Result<Vec<(usize, String)>> {
+    let rows = corpora::lines(path)?.into_iter().filter(|row| !row.starts_with('#')).map(|row| {
+        let (line, places) = row.split_once('\t').with_context(|| format!("{}: no tab in {row}", path.display()))?;
+        let line = line.parse::<usize>().ok().and_then(|line| line.checked_sub(1));
+        Ok((line.with_context(|| format!("{}: no number of a line in {row}", path.display()))?, places.to_string()))
+    });
+    rows.collect()
 }
 
 /// A text with names as `TYPE:start-end`, in code points.

@@ -21,6 +21,8 @@ pub const TYPE_NAMES: [&str; 7] = ["ORG", "PER", "LOC", "NORP", "FAC", "PRODUCT"
 pub enum Source {
     /// `ner/train`.
     Newswire,
+    /// `articles/`: the same, marked anew.
+    Anew,
     /// `stories/train`.
     Stories,
     /// `stories/world_train`.
@@ -52,8 +54,10 @@ pub struct Example {
 /// How much each source counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights {
-    /// `ner/train`.
+    /// `ner/train` as it is.
     pub newswire: f32,
+    /// The same, marked anew; 0 leaves it out.
+    pub anew: f32,
     /// Sentences that the tagger doubted; 0 leaves them out.
     pub doubted: f32,
     /// Stories written for training; 0 leaves them out.
@@ -74,10 +78,19 @@ const EXTRA: &[(&str, u32)] =
 /// If a corpus cannot be read.
 pub fn read(data: &Path, weights: Weights) -> Result<Vec<Example>> {
     let world = corpora::read(&data.join("stories/world_train.jsonl"))?;
-    let anew: BTreeSet<String> = world.iter().map(|labelled| labelled.text.clone()).collect();
-    let mut newswire = corpora::read(&data.join("ner/train.jsonl"))?;
-    newswire.retain(|labelled| !anew.contains(&labelled.text));
+    let in_world: BTreeSet<&str> = world.iter().map(|labelled| labelled.text.as_str()).collect();
+    let newswire = corpora::read(&data.join("ner/train.jsonl"))?;
+    let mut articles = annotations::articles(&newswire)?;
     let mut examples = Vec::new();
+    let newswire = newswire.into_iter().enumerate().filter(|(_, labelled)| !in_world.contains(labelled.text.as_str()));
+    for (at, (line, labelled)) in newswire.enumerate() {
+        let fold = at % FOLDS;
+        examples.push(Example { labelled, source: Source::Newswire, fold, weight: weights.newswire, only: None });
+        if let Some(article) = articles.remove(&line).filter(|_| weights.anew > 0.0) {
+            let only = article.kept();
+            examples.push(Example { labelled: article.labelled, source: Source::Anew, fold, weight: weights.anew, only });
+        }
+    }
     let mut add = |texts: Vec<Labelled>, source, weight| {
         examples.extend(texts.into_iter().enumerate().map(|(at, labelled)| Example {
             labelled,
@@ -87,7 +100,6 @@ pub fn read(data: &Path, weights: Weights) -> Result<Vec<Example>> {
             only: None,
         }));
     };
-    add(newswire, Source::Newswire, weights.newswire);
     add(corpora::read(&data.join("stories/train.jsonl"))?, Source::Stories, 1.0);
     add(world, Source::World, 1.0);
     add(corpora::read(&data.join("ner_sentences/train.jsonl"))?, Source::Sentences, 1.0);
@@ -118,7 +130,7 @@ pub fn read(data: &Path, weights: Weights) -> Result<Vec<Example>> {
 fn recased(examples: &[Example], weight: f32) -> Vec<Example> {
     let mut rng = Rng::new(77);
     let mut copies = Vec::new();
-    for example in examples.iter().filter(|example| example.source != Source::Extra) {
+    for example in examples.iter().filter(|example| example.source != Source::Extra && example.weight > 0.0) {
         let is_sentence = matches!(example.source, Source::Sentences | Source::Doubted);
         let whole = !is_sentence && rng.unit() < 0.1;
         let writing = if rng.unit() < 0.5 { recase::Writing::Lower } else { recase::Writing::Upper };

@@ -30,7 +30,8 @@ const FACILITY: usize = 4;
 /// If the data cannot be read or the file not be written.
 pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     let mix = Weights {
-        newswire: options.number("newswire", 0.4),
+        newswire: options.number("newswire", 0.2),
+        anew: options.number("anew", 1.0),
         doubted: options.number("doubted", 1.0),
         written: options.number("written", 0.5),
         extra: options.number("extra", 0.3),
@@ -53,7 +54,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     let first = Recipe {
         epochs: options.number("epochs", 16.0) as usize,
         dropout: options.number("drop", 0.5),
-        cut: options.number("cut", 0.28),
+        cut: options.number("cut", 0.34),
         cut_from: options.number("cutfrom", 0.3),
         l1: options.number("l1", 0.0),
         rarest: options.number("rarest", 3.0) as u8,

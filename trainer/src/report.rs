@@ -122,6 +122,7 @@ pub fn cross_fit(title: &str, examples: &[Example], found: &[FirstPass]) {
         (Source::World, "world"),
         (Source::Sentences, "sentences"),
         (Source::Newswire, "newswire"),
+        (Source::Anew, "anew"),
         (Source::Doubted, "doubted"),
         (Source::Written, "written"),
     ] {

@@ -44,6 +44,7 @@ pub fn run(data: &Path, options: &Options) -> Result<()> {
         data,
         Weights {
             newswire: options.number("newswire", 0.4),
+            anew: 0.0,
             doubted: 0.0,
             written: 0.0,
             extra: options.number("extra", 0.0),
