@@ -54,7 +54,7 @@ pub fn train(data: &Path, out: &PathBuf, options: &Options) -> Result<()> {
     let first = Recipe {
         epochs: options.number("epochs", 16.0) as usize,
         dropout: options.number("drop", 0.5),
-        cut: options.number("cut", 0.34),
+        cut: options.number("cut", 0.42),
         cut_from: options.number("cutfrom", 0.3),
         l1: options.number("l1", 0.0),
         rarest: options.number("rarest", 3.0) as u8,
