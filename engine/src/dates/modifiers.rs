@@ -115,7 +115,7 @@ fn edge(scan: &Scan, at: usize) -> Option<Shade> {
 impl Shade {
     /// True if it can stand before that time.
     pub fn fits(self, form: &Form) -> bool {
-        let is_length = matches!(form, Form::Value(Value::Length(_)));
+        let is_length = matches!(form, Form::Value(Value::Length(_) | Value::Lengths(_)));
         let is_set_or_vague = matches!(form, Form::Value(Value::Set(_) | Value::Reference(_)));
         match self.of {
             Of::Dates => !is_length && !is_set_or_vague,

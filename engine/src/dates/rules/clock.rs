@@ -19,7 +19,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hour of today",
-        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] (<deictic> [<part>]|<tonight>|<this> <part>|in the <part>|at <part>) [, <zone>]",
+        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] (<deictic> [<part>] [[,] [<weekday> [,]] (<month> <dom>|[the] <dom> [of] <month>) [[,] <year>]]|<tonight>|<this> <part>|in the <part>|at <part>) [, <zone>]",
         make: hour_of_today,
     },
     Rule {
@@ -101,7 +101,7 @@ fn today(found: &Match) -> Form {
 }
 
 fn hour_of_today(found: &Match, _: &Scan) -> Option<Form> {
-    Some(named(today(found), time(found)?))
+    Some(named(date(found).unwrap_or_else(|| today(found)), time(found)?))
 }
 
 fn hour(found: &Match, scan: &Scan) -> Option<Form> {

@@ -6,6 +6,7 @@ use crate::dates::numbers::{HALF, VAGUE};
 use crate::dates::pattern::{Match, Scan};
 use crate::dates::value::{Length, Recurrence, Unit, Value};
 use crate::dates::words::Class;
+use crate::text::TokenKind;
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -17,6 +18,11 @@ pub const RULES: &[Rule] = &[
     Rule { name: "a period of so many units", pattern: "[a|the|this|that|any] <count> [<dash> ~] <unit> period", make: hyphened },
     Rule { name: "two lengths", pattern: "<count> to <count> (<units>)", make: length },
     Rule { name: "so many days, bare", pattern: "<count> <dash> ~ (<unit>|<units>) [<dash> ~ long]", make: hyphened },
+    Rule {
+        name: "lengths that make one",
+        pattern: "<count> (<unit>|<units>) [,] [and] <count> (<unit>|<units>) [[,] [and] <count> (<unit>|<units>)]",
+        make: together,
+    },
     Rule { name: "a unit and a half", pattern: "<a> <unit> and a half", make: and_a_half },
     Rule {
         name: "the past units",
@@ -26,7 +32,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "past units, bare", pattern: "[the] (<last>|<next>|<prev>|<following>) <units>", make: bare_units },
     Rule { name: "the nine months", pattern: "(the|these|those) [<last>|<next>] <count> <units>", make: counted },
     Rule { name: "recent years", pattern: "[the] [most] (recent) <units>", make: bare_units },
-    Rule { name: "units", pattern: "<units>", make: plain_units },
+    Rule { name: "units", pattern: "<units> [or [even] <units>]", make: plain_units },
     Rule { name: "units long", pattern: "(<units>|<unit>) <dash> ~ long", make: long },
     Rule { name: "half an hour", pattern: "half [<dash>] [a|an] <unit>", make: length },
     Rule { name: "quarter century", pattern: "[a] quarter [of] [a] century", make: quarter_century },
@@ -110,7 +116,11 @@ fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
 /// `15 years old`, `a 15-year-old`, `aged two months`.
 fn is_age(scan: &Scan, found: &Match) -> bool {
     let next = found.end + usize::from(scan.is(found.end, Class::Dash));
-    scan.is_word(next, "old") || scan.is_word(next, "olds") || scan.is_word(found.start.wrapping_sub(1), "aged")
+    let last = if scan.is_word(found.end, "and") && scan.is(found.end + 2, Class::Units) { found.end + 3 } else { next };
+    scan.is_word(next, "old")
+        || scan.is_word(last, "old")
+        || scan.is_word(next, "olds")
+        || scan.is_word(found.start.wrapping_sub(1), "aged")
 }
 
 /// `three-quarters of its food`.
@@ -135,10 +145,33 @@ fn is_always(scan: &Scan, found: &Match) -> bool {
     scan.is_word(found.end, "a") && (scan.is(found.end + 1, Class::Unit)) && found.has(Class::Units)
 }
 
-/// The number goes on before: `1.5 million`, `$3`.
+/// The number goes on before: `$3`, `$540 million`.
 fn is_in_number(scan: &Scan, found: &Match) -> bool {
-    let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
-    !scan.spaced(found.start) && matches!(before, "$" | "€" | "£" | "." | "/")
+    let Some(before) = found.start.checked_sub(1) else { return false };
+    let glued = !scan.spaced(found.start) && matches!(scan.document.word(before), "$" | "€" | "£" | "." | "/");
+    glued || scan.is(found.start, Class::Scale) && scan.document.tokens.get(before).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
+/// `2 hours 5 minutes`, `two years and three months`: from the larger units to the smaller ones.
+fn together(found: &Match, scan: &Scan) -> Option<Form> {
+    if is_age(scan, found) || is_in_number(scan, found) {
+        return None;
+    }
+    let counts = found.captures.iter().filter(|capture| capture.class == Class::Count);
+    let units = found.captures.iter().filter(|capture| matches!(capture.class, Class::Unit | Class::Units));
+    let lengths = counts.zip(units).map(|(count, unit)| {
+        let (unit, many) = Unit::from_number(unit.value).filter(|_| count.value > 0)?;
+        // Parts of the last second are not told by TIMEX3's lengths.
+        let halves = if unit == Unit::Second { count.value & !1 } else { count.value };
+        (halves % 2 == 0).then(|| Some(Length { halves: halves.checked_mul(many)?, unit }))?
+    });
+    let lengths = lengths.collect::<Option<Vec<Length>>>()?;
+    // `two years, three months of them abroad`: a mark joins only what a clock shows.
+    let is_listed = (found.start..found.end).any(|at| scan.is_word(at, ",")) && lengths.iter().any(|length| !length.unit.is_of_clock());
+    if is_listed {
+        return None;
+    }
+    lengths.is_sorted_by(|larger, smaller| larger.unit > smaller.unit).then_some(Form::Value(Value::Lengths(lengths)))
 }
 
 fn hyphened(found: &Match, scan: &Scan) -> Option<Form> {
@@ -166,7 +199,9 @@ fn past_units(found: &Match, scan: &Scan) -> Option<Form> {
         && ["to", "will", "would", "could", "can", "should", "may", "not"]
             .iter()
             .any(|word| scan.is_word(found.start.wrapping_sub(1), word));
-    (!article && !in_row && !is_verb).then(|| of(count, number(found)?))?
+    // `said that four days were enough`.
+    let is_conjunction = found.has(Class::Units) && scan.is_word(found.start, "that");
+    (!article && !in_row && !is_verb && !is_conjunction).then(|| of(count, number(found)?))?
 }
 
 fn bare_units(found: &Match, _: &Scan) -> Option<Form> {
@@ -185,7 +220,7 @@ fn plain_units(found: &Match, scan: &Scan) -> Option<Form> {
     let next = scan.document.word(found.end);
     let known = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && !matches!(next, "to" | "old");
     let follows = matches!(next, "of" | "after" | "before" | "ahead")
-        && !matches!(before, "the" | "working" | "opening" | "early" | "late" | "small");
+        && !matches!(before, "the" | "first" | "working" | "opening" | "early" | "late" | "small");
     let listed = unit > 1 && (known || follows) && before != "of"
         || unit == 1 && (known || matches!(next, "before" | "after") && follows) && before != "of" && before != "in" && before != "take";
     listed.then(|| of(VAGUE, unit))?

@@ -12,7 +12,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "the day before an event", pattern: "[the|a] [very|single] day (before|after)", make: beside },
     Rule { name: "the day of an event", pattern: "the day of", make: of_event },
     Rule { name: "the third day of an event", pattern: "(the|a) <ordinal> [straight|consecutive|full] day ; of", make: nth_of_event },
+    Rule { name: "the first day", pattern: "the first day", make: first_day },
     Rule { name: "the weeks around an event", pattern: "the <units> ; (before|after|following|since|preceding)", make: around },
+    Rule { name: "the first days of an event", pattern: "the (first|opening|final) <units> ; (of|after|before|following)", make: around },
     Rule { name: "the weeks that followed", pattern: "the <units> ; (that|which) (followed|preceded)", make: units },
     Rule { name: "the weeks ahead", pattern: "the <units> (ahead|afterward|afterwards|thereafter)", make: units },
 ];
@@ -41,6 +43,12 @@ fn nth_of_event(found: &Match, scan: &Scan) -> Option<Form> {
     let event = noun(scan, found.end + 1)?;
     let is_unit = scan.is(event, Class::Unit) || scan.is(event, Class::Units) || scan.is(event, Class::Month);
     (found.get(Class::Ordinal)? > 1 && !is_unit).then_some(Form::ThisDay)
+}
+
+/// `on the first day`, of what has been told to begin.
+fn first_day(found: &Match, scan: &Scan) -> Option<Form> {
+    let on = found.start.checked_sub(1).is_some_and(|before| scan.is_word(before, "on") || scan.is_word(before, "after"));
+    (on && scan.phrase_ends(found.end)).then_some(Form::FirstDay)
 }
 
 fn around(found: &Match, scan: &Scan) -> Option<Form> {

@@ -17,6 +17,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "so long earlier or later", pattern: "<count> [<dash>] (<unit>|<units>) (<earlier>|<later>)", make: from_context },
     Rule { name: "some units later", pattern: "(<units>) (<earlier>|<later>)", make: vague_from_context },
     Rule { name: "last or next unit", pattern: "(<last>|<next>|<this>|this <last>|this <next>) <unit>", make: this_unit },
+    Rule { name: "over the next unit", pattern: "the next <unit>", make: next_unit },
     Rule { name: "current unit", pattern: "the (current|<next>) <unit>", make: current_unit },
     Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
     Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
@@ -94,7 +95,8 @@ fn from_context(found: &Match, scan: &Scan) -> Option<Form> {
 }
 
 fn vague_from_context(found: &Match, scan: &Scan) -> Option<Form> {
-    from_context(found, scan).or_else(|| if is_plain_word(found, scan) { vague(direction(found)?) } else { None })
+    let (unit, _) = unit(found).filter(|_| is_plain_word(found, scan))?;
+    Some(Form::Value(Value::Length(Length { halves: VAGUE, unit })))
 }
 
 fn is_plain_word(found: &Match, scan: &Scan) -> bool {
@@ -157,6 +159,14 @@ fn last_unit(found: &Match, scan: &Scan) -> Option<Form> {
     let before = scan.document.word(found.start.checked_sub(1)?);
     let is_length = ["over", "in", "during", "for", "within"].iter().any(|word| word.eq_ignore_ascii_case(before));
     is_length.then(|| past_unit(found, scan))?
+}
+
+/// `within the next week`: a length that begins now; quarters and years are those of the calendar.
+fn next_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = scan.document.word(found.start.checked_sub(1)?);
+    let is_length = ["over", "in", "during", "within"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    let (unit, _) = unit(found)?;
+    (is_length && unit <= Unit::Month).then(|| past_unit(found, scan))?
 }
 
 fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {

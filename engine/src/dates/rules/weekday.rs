@@ -28,6 +28,18 @@ pub const RULES: &[Rule] = &[
     Rule { name: "the week of a day", pattern: "the (week|weekend) of (<month> <dom>|<dom> <month>|<weekday>)", make: week_of },
     Rule { name: "weekday, short", pattern: "<wday> .", make: short },
     Rule { name: "weekday of a week", pattern: "<weekday> [of] (<last>|<this>|<next>) week", make: of_week },
+    Rule {
+        name: "weekday of the week told about",
+        pattern: "<weekday> of (<that>|the <that>|the <prev>|the <following>) week",
+        make: of_told_week,
+    },
+    Rule { name: "weekday last", pattern: "<weekday> last", make: behind_last },
+    Rule { name: "weekday before last", pattern: "[the] <weekday> before <last>", make: before_last },
+    Rule { name: "a week last weekday", pattern: "<count> (<unit>|<units>) <last> <weekday>", make: weeks_before },
+    Rule { name: "a week ago on a weekday", pattern: "<count> (<unit>|<units>) <ago> [on] <weekday>", make: weeks_before },
+    Rule { name: "weekday a week ago", pattern: "<weekday> <count> (<unit>|<units>) <ago>", make: weeks_before },
+    Rule { name: "weeks from a weekday", pattern: "<count> (<unit>|<units>) from <weekday>", make: weeks_from },
+    Rule { name: "last weekday week", pattern: "<last> <weekday> week", make: before_last },
     Rule { name: "weekday week", pattern: "<weekday> week", make: weekday_week },
     Rule { name: "a week on a weekday", pattern: "a week (from|on) <weekday>", make: weekday_week },
     Rule {
@@ -90,12 +102,56 @@ fn short(found: &Match, scan: &Scan) -> Option<Form> {
     glued.then_some(Form::Point(Point::Weekday(found.get(Class::ShortWeekday)? as i8), Pick::Bare))
 }
 
+const WEEK: i32 = 7;
+
 fn week_shift(found: &Match) -> Option<i32> {
     [Class::Last, Class::This, Class::Next].into_iter().find_map(|class| found.get(class))
 }
 
 fn of_week(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Point(Point::Weekday(found.get(Class::Weekday)? as i8), Pick::Shifted(week_shift(found)?)))
+}
+
+fn weekday_at(found: &Match, pick: Pick) -> Option<Box<Form>> {
+    Some(Box::new(Form::Point(Point::Weekday(found.get(Class::Weekday)? as i8), pick)))
+}
+
+/// `Tuesday of that week`, `Friday of the following week`.
+fn of_told_week(found: &Match, _: &Scan) -> Option<Form> {
+    let day = weekday_at(found, Pick::Same)?;
+    Some(match found.get(Class::Previous).map(|_| -WEEK).or_else(|| found.get(Class::Following).map(|_| WEEK)) {
+        Some(days) => Form::Beside(days, day),
+        None => *day,
+    })
+}
+
+/// `on Tuesday last`.
+fn behind_last(found: &Match, scan: &Scan) -> Option<Form> {
+    scan.phrase_ends(found.end).then(|| weekday_at(found, Pick::Last).map(|day| *day))?
+}
+
+/// `the Friday before last`, and the British `last Monday week`.
+fn before_last(found: &Match, scan: &Scan) -> Option<Form> {
+    let is_last = (found.start..found.end).any(|at| scan.is_word(at, "last"));
+    (is_last && scan.phrase_ends(found.end)).then(|| Some(Form::Beside(-WEEK, weekday_at(found, Pick::Last)?)))?
+}
+
+/// The days of the weeks that are counted.
+fn counted_days(found: &Match) -> Option<i32> {
+    let (unit, many) = Unit::from_number(found.get(Class::Unit).or_else(|| found.get(Class::Units))?)?;
+    let count = found.get(Class::Count).filter(|count| unit == Unit::Week && (2..200).contains(count) && count % 2 == 0)?;
+    Some(WEEK * many * count / 2)
+}
+
+/// `a week last Tuesday`, `two weeks ago Saturday`.
+fn weeks_before(found: &Match, _: &Scan) -> Option<Form> {
+    let pick = if found.has(Class::Last) { Pick::Last } else { Pick::Bare };
+    Some(Form::Beside(-counted_days(found)?, weekday_at(found, pick)?))
+}
+
+/// `two weeks from Monday`.
+fn weeks_from(found: &Match, _: &Scan) -> Option<Form> {
+    Some(Form::Beside(counted_days(found)?, weekday_at(found, Pick::This)?))
 }
 
 fn weekday_week(found: &Match, scan: &Scan) -> Option<Form> {
