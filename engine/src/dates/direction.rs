@@ -27,7 +27,7 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     }
     let sets_end =
         matches!((word(2), word(1)), ("ahead", "of")) || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
-    if sets_end {
+    if sets_end || word(1) == "effective" {
         return Direction::Future;
     }
     if word(2).eq_ignore_ascii_case("as") && word(1) == "of" || matches!(word(1), "ended" | "since") {

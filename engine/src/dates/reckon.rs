@@ -177,7 +177,7 @@ fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) 
     let penalty = |value: &Value| {
         let is_quarter = matches!(point, Point::Quarter(_) | Point::Half(_));
         match direction {
-            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 100,
+            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 150,
             Direction::Past if is_ahead(value) && matches!(point, Point::Month(_)) => 250,
             Direction::Past if is_ahead(value) => 200,
             Direction::Future if is_behind(value) && is_quarter => 150,

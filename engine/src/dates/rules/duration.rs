@@ -34,8 +34,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "recent years", pattern: "[the] [most] (recent) <units>", make: bare_units },
     Rule { name: "units", pattern: "<units> [or [even] <units>]", make: plain_units },
     Rule { name: "units long", pattern: "(<units>|<unit>) <dash> ~ long", make: long },
+    Rule { name: "another unit", pattern: "another <unit>", make: another },
     Rule { name: "half an hour", pattern: "half [<dash>] [a|an] <unit>", make: length },
-    Rule { name: "quarter century", pattern: "[a] quarter [of] [a] century", make: quarter_century },
+    Rule { name: "quarter century", pattern: "[a] quarter [<dash>] [of] [a] century", make: quarter_century },
     Rule { name: "quarter of an hour", pattern: "[a|three] (quarter|quarters) of an hour", make: quarter_hour },
     Rule { name: "some time", pattern: "(a while|some time)", make: nothing },
 ];
@@ -78,6 +79,9 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
     if unit == 6 && count <= 3 && found.has(Class::Unit) || is_share(scan, found, unit) || is_title(scan, found) || is_always(scan, found) {
         return None;
     }
+    if scan.is_word(found.start, "many") && scan.is_word(found.start.wrapping_sub(1), "as") {
+        return None;
+    }
     let first_time = scan.is_word(found.start.wrapping_sub(2), "time");
     let in_time = scan.is_word(found.start.wrapping_sub(1), "in") && unit >= 3 && !first_time;
     match of(count, unit) {
@@ -86,10 +90,11 @@ fn length(found: &Match, scan: &Scan) -> Option<Form> {
     }
 }
 
-/// `in one day`, `for one day`; not `one day he came`.
+/// `in one day`, `one day after the vote`; not `one day he came`.
 fn is_length_of_one(found: &Match, scan: &Scan) -> bool {
     let before = scan.document.word(found.start.wrapping_sub(1));
-    ["in", "for", "within", "than", "just", "only", "least", "of", "after"].iter().any(|word| word.eq_ignore_ascii_case(before))
+    let after = scan.is_word(found.end, "after") || scan.is_word(found.end, "before");
+    after || ["in", "for", "within", "than", "just", "only", "least", "of", "after"].iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 
 /// `for a week`, `a month later`; `$5 a day` is a rate, `a second` is mostly an ordinal.
@@ -105,12 +110,28 @@ fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
     }
     let next = scan.document.word(found.end);
     let within = before.eq_ignore_ascii_case("within");
-    let noun = matches!(next, "of" | "-") && unit >= 2 && !(within && next == "of");
+    let hyphen = next == "-" && !scan.spaced(found.end);
+    let noun = (hyphen || next == "of") && unit >= 2 && !(within && next == "of");
     let as_long_as = before == "as" && matches!(scan.document.word(found.start.wrapping_sub(2)), "long" | "little" | "much");
     let from_event = matches!(next, "after" | "before") && unit >= 2;
-    let known = LENGTH.iter().any(|word| word.eq_ignore_ascii_case(before)) || as_long_as || from_event;
+    let passed = PASSED.iter().any(|word| word.eq_ignore_ascii_case(before)) && unit >= 2;
+    let known = LENGTH.iter().any(|word| word.eq_ignore_ascii_case(before)) || passed || as_long_as || from_event;
     let fits = known && unit > 0 && !noun && !(unit == 6 || unit == 3 && before.eq_ignore_ascii_case("for") && next == "when");
     if fits { of(2, unit) } else { None }
+}
+
+/// What is done with time: `spent a week there`, `took a year`.
+const PASSED: &[&str] = &[
+    "last", "lasted", "lasting", "lasts", "spend", "spending", "spends", "spent", "stayed", "take", "taken", "takes", "taking", "took",
+    "waited", "waiting",
+];
+
+/// `for another year`; not `another day came`.
+fn another(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = scan.document.word(found.start.checked_sub(1)?);
+    let is_length = ["after", "for", "in", "least", "within"].iter().chain(PASSED).any(|word| word.eq_ignore_ascii_case(before));
+    let unit = number(found).filter(|unit| *unit >= 2)?;
+    (is_length && !scan.is(found.end, Class::Dash) && !scan.is_word(found.end, "of")).then(|| of(2, unit))?
 }
 
 /// `15 years old`, `a 15-year-old`, `aged two months`.
@@ -218,7 +239,9 @@ fn plain_units(found: &Match, scan: &Scan) -> Option<Form> {
     let unit = found.get(Class::Units).filter(|unit| *unit != 6)?;
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let next = scan.document.word(found.end);
-    let known = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && !matches!(next, "to" | "old");
+    // `the third win in as many weeks`.
+    let as_many = scan.is_word(found.start.wrapping_sub(1), "many") && scan.is_word(found.start.wrapping_sub(2), "as");
+    let known = BEFORE.iter().any(|word| word.eq_ignore_ascii_case(before)) && !as_many && !matches!(next, "to" | "old");
     let follows = matches!(next, "of" | "after" | "before" | "ahead")
         && !matches!(before, "the" | "first" | "working" | "opening" | "early" | "late" | "small");
     let listed = unit > 1 && (known || follows) && before != "of"

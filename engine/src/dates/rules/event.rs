@@ -13,8 +13,12 @@ pub const RULES: &[Rule] = &[
     Rule { name: "the day of an event", pattern: "the day of", make: of_event },
     Rule { name: "the third day of an event", pattern: "(the|a) <ordinal> [straight|consecutive|full] day ; of", make: nth_of_event },
     Rule { name: "the first day", pattern: "the first day", make: first_day },
-    Rule { name: "the weeks around an event", pattern: "the <units> ; (before|after|following|since|preceding)", make: around },
-    Rule { name: "the first days of an event", pattern: "the (first|opening|final) <units> ; (of|after|before|following)", make: around },
+    Rule {
+        name: "the weeks around an event",
+        pattern: "the <units> ; (before|after|following|since|preceding|leading up to)",
+        make: around,
+    },
+    Rule { name: "the first days of an event", pattern: "the (first|opening|early|late|closing|final) <units> ; of", make: around },
     Rule { name: "the weeks that followed", pattern: "the <units> ; (that|which) (followed|preceded)", make: units },
     Rule { name: "the weeks ahead", pattern: "the <units> (ahead|afterward|afterwards|thereafter)", make: units },
 ];
@@ -52,8 +56,10 @@ fn first_day(found: &Match, scan: &Scan) -> Option<Form> {
 }
 
 fn around(found: &Match, scan: &Scan) -> Option<Form> {
-    let event = found.end + 1;
-    let is_clause = SUBJECTS.iter().any(|word| scan.is_word(event, word)) || scan.capital(event);
+    let event = found.end + if scan.is_word(found.end, "leading") { 3 } else { 1 };
+    let is_dated = scan.is(event, Class::Last) || scan.is(event, Class::This) || scan.is(event, Class::Next);
+    let ends = scan.is_word(found.end, "since") && scan.is_word(event, ",");
+    let is_clause = SUBJECTS.iter().any(|word| scan.is_word(event, word)) || scan.capital(event) || is_dated || ends;
     (noun(scan, event).is_some() || is_clause).then(|| units(found, scan))?
 }
 

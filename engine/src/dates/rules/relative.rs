@@ -208,7 +208,9 @@ fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
         Unit::Quarter | Unit::Year | Unit::Month | Unit::Week => true,
         _ => false,
     };
-    (in_phrase && fits && (of_year || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
+    // `at the start of the year they met`: no clause that tells which year.
+    let of_edge = before == "of" && scan.is(found.start.wrapping_sub(2), Class::Edge) && scan.phrase_ends(found.end);
+    (in_phrase && fits && (of_year || of_edge || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
 }
 
 /// What is chosen each year: `song of the year`.
@@ -293,8 +295,10 @@ fn from_now(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Shift(unit, many * count / 2, From::Publication))
 }
 
-fn edge(found: &Match, _: &Scan) -> Option<Form> {
-    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock() && *unit > Unit::Day)?;
+/// `by the end of the day`; `at the end of the day` is an idiom for `after all`.
+fn edge(found: &Match, scan: &Scan) -> Option<Form> {
+    let by = found.start.checked_sub(1).is_some_and(|before| ["before", "by", "until"].iter().any(|word| scan.is_word(before, word)));
+    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock() && (*unit > Unit::Day || by))?;
     let sign = [Class::Last, Class::Next, Class::This].into_iter().find_map(|class| found.get(class));
     let from = if sign.is_some() { From::Publication } else { From::Context };
     Some(Form::Shift(unit, sign.unwrap_or(0), from))

@@ -38,6 +38,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "a week last weekday", pattern: "<count> (<unit>|<units>) <last> <weekday>", make: weeks_before },
     Rule { name: "a week ago on a weekday", pattern: "<count> (<unit>|<units>) <ago> [on] <weekday>", make: weeks_before },
     Rule { name: "weekday a week ago", pattern: "<weekday> <count> (<unit>|<units>) <ago>", make: weeks_before },
+    Rule { name: "so many weekdays ago", pattern: "<count> <weekdays> <ago>", make: weekdays_ago },
     Rule { name: "weeks from a weekday", pattern: "<count> (<unit>|<units>) from <weekday>", make: weeks_from },
     Rule { name: "last weekday week", pattern: "<last> <weekday> week", make: before_last },
     Rule { name: "weekday week", pattern: "<weekday> week", make: weekday_week },
@@ -147,6 +148,13 @@ fn counted_days(found: &Match) -> Option<i32> {
 fn weeks_before(found: &Match, _: &Scan) -> Option<Form> {
     let pick = if found.has(Class::Last) { Pick::Last } else { Pick::Bare };
     Some(Form::Beside(-counted_days(found)?, weekday_at(found, pick)?))
+}
+
+/// `two Sundays ago`.
+fn weekdays_ago(found: &Match, _: &Scan) -> Option<Form> {
+    let count = found.get(Class::Count).filter(|count| (4..200).contains(count) && count % 2 == 0)? / 2;
+    let day = Form::Point(Point::Weekday(found.get(Class::Weekdays)? as i8), Pick::Last);
+    Some(Form::Beside(-WEEK * (count - 1), Box::new(day)))
 }
 
 /// `two weeks from Monday`.
