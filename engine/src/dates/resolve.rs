@@ -106,7 +106,7 @@ impl<'a> Resolver<'a> {
             let setting = Setting { in_phrase, is_report, role: self.role(all, index, reading.anchor) };
             self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
-        self.before = Before::of(found, &reading);
+        self.before = Before::of(self.scan, found, &reading);
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, &words(span.of(self.scan.document.text)), found, reading, open));
     }
