@@ -52,10 +52,13 @@ const BEFORE_LENGTHS: &[(&[&str], Modifier)] = &[
     (&["under"], Modifier::LessThan),
 ];
 
-/// The words that such a phrase begins with.
+/// The words that begin a shade.
 pub fn first_words() -> impl Iterator<Item = &'static str> {
-    BEFORE_LENGTHS.iter().filter_map(|(words, _)| words.first().copied()).chain(["very"])
+    BEFORE_LENGTHS.iter().filter_map(|(words, _)| words.first().copied()).chain(["very", "earlier", "later"])
 }
+
+/// The classes that begin a shade.
+pub const FIRST_CLASSES: &[Class] = &[Class::The, Class::Early, Class::Approx, Class::Edge];
 
 /// The shade that begins with the token `at`.
 pub fn shade(scan: &Scan, at: usize) -> Option<Shade> {

@@ -87,6 +87,9 @@ fn is_compared(scan: &Scan, first: usize) -> bool {
     word(1) == "than" || matches!((word(2), word(1)), ("compared", "with" | "to") | ("up" | "down" | "unchanged", "from"))
 }
 
+/// So many tokens before a time, a word may tell that it comes again.
+const HABIT_REACH: usize = 40;
+
 /// Words of what is so as a rule.
 const HABITS: &[&str] = &["generally", "normally", "often", "ordinarily", "typically", "usually"];
 /// Words of what is so each day.
@@ -108,6 +111,7 @@ impl Resolver<'_> {
 
     fn has_before(&self, found: &Found, sentence: usize, words: &[&str]) -> bool {
         let start = self.scan.document.sentences.get(sentence).map_or(found.first, |sentence| sentence.range().start);
+        let start = start.max(found.first.saturating_sub(HABIT_REACH));
         (start..found.first).any(|at| words.iter().any(|word| self.scan.is_word(at, word)))
     }
 

@@ -57,7 +57,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "hour in the morning", pattern: "(<num>|<card>) (in the|at) <part>", make: hour_of_part },
     Rule { name: "hour of a weekday, by its zone", pattern: "<num> [on] <weekday> [<part>] [,] <zone>", make: hour_of_zone },
     Rule { name: "part of a date", pattern: "[<weekday> [,]] <month> <dom> [[,] <year>] [,] <part>", make: part_of_date },
-    Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
+    Rule { name: "an hour from the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
 ];
 
 fn time(found: &Match) -> Option<TimeOfDay> {

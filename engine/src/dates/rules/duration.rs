@@ -14,10 +14,9 @@ pub const RULES: &[Rule] = &[
         pattern: "<count> [more|whole|full|additional|consecutive|straight|long|short|extra] (<unit>|<units>) [(<dash>) ~ long|or so]",
         make: length,
     },
-    Rule { name: "so many units, hyphened", pattern: "<count> <dash> ~ (<unit>|<units>)", make: hyphened },
     Rule { name: "a period of so many units", pattern: "[a|the|this|that|any] <count> [<dash> ~] <unit> period", make: hyphened },
     Rule { name: "two lengths", pattern: "<count> to <count> (<units>)", make: length },
-    Rule { name: "so many days, bare", pattern: "<count> <dash> ~ (<unit>|<units>) [<dash> ~ long]", make: hyphened },
+    Rule { name: "so many units, hyphened", pattern: "<count> <dash> ~ (<unit>|<units>) [<dash> ~ long]", make: hyphened },
     Rule {
         name: "lengths that make one",
         pattern: "<count> (<unit>|<units>) [,] [and] <count> (<unit>|<units>) [[,] [and] <count> (<unit>|<units>)]",
@@ -38,17 +37,12 @@ pub const RULES: &[Rule] = &[
     Rule { name: "half an hour", pattern: "half [<dash>] [a|an] <unit>", make: length },
     Rule { name: "quarter century", pattern: "[a] quarter [<dash>] [of] [a] century", make: quarter_century },
     Rule { name: "quarter of an hour", pattern: "[a|three] (quarter|quarters) of an hour", make: quarter_hour },
-    Rule { name: "some time", pattern: "(a while|some time)", make: nothing },
 ];
 
 fn of(halves: i32, number: i32) -> Option<Form> {
     let (unit, many) = Unit::from_number(number)?;
     let halves = if halves < 0 { VAGUE } else { halves.checked_mul(many)? };
     Some(Form::Value(Value::Length(Length { halves, unit })))
-}
-
-fn nothing(_: &Match, _: &Scan) -> Option<Form> {
-    None
 }
 
 fn number(found: &Match) -> Option<i32> {

@@ -36,7 +36,7 @@ fn unit(found: &Match) -> Option<(Unit, i32)> {
     Unit::from_number(found.get(Class::Unit).or_else(|| found.get(Class::Units))?)
 }
 
-/// The word of a unit at `at` is a unit there, not an ordinal.
+/// `second` is an ordinal in these phrases.
 fn is_unit(unit: Unit) -> bool {
     unit > Unit::Second
 }

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::absolute::pick;
-use crate::dates::calendar;
+use crate::dates::calendar::{self, Date};
 use crate::dates::form::{Form, Pick, Point};
 use crate::dates::pattern::{Match, Scan};
 use crate::dates::value::{Unit, Value};
@@ -19,7 +19,11 @@ pub const RULES: &[Rule] = &[
         pattern: "[the] (<ordinal>|<last>|final) <weekday> (of|in) <month> [[,] <year>]",
         make: nth,
     },
-    Rule { name: "week by its place in a month", pattern: "[the] (<ordinal>|<last>|final) week (of|in) <month>", make: nth_week },
+    Rule {
+        name: "week by its place in a month",
+        pattern: "[the] (<ordinal>|<last>|final) week (of|in) <month> [[,] <year>]",
+        make: nth_week,
+    },
     Rule {
         name: "weekend by its place in a month",
         pattern: "[the] (<ordinal>|<last>|final) <weekend> (of|in) <month>",
@@ -76,9 +80,11 @@ fn nth(found: &Match, _: &Scan) -> Option<Form> {
 }
 
 fn nth_week(found: &Match, _: &Scan) -> Option<Form> {
-    let point = Point::WeekOfMonth(found.get(Class::Month)? as i8, place(found)?);
-    let point_of_year = found.has(Class::Year);
-    (!point_of_year).then_some(Form::Point(point, Pick::Bare))
+    let (month, nth) = (found.get(Class::Month)? as i8, place(found)?);
+    let Some(year) = found.get(Class::Year) else { return Some(Form::Point(Point::WeekOfMonth(month, nth), Pick::Bare)) };
+    let first = Date::new(i16::try_from(year).ok()?, month, 1)?;
+    let day = if nth < 0 { first.last_of_month() } else { first.add_days(WEEK * (i32::from(nth) - 1))? };
+    Some(Form::Around(Unit::Week, Box::new(Form::Value(Value::Day(day)))))
 }
 
 /// The weekend is counted by its Saturday.
@@ -93,8 +99,8 @@ fn week_of(found: &Match, scan: &Scan) -> Option<Form> {
         Some(day) => Form::Point(Point::Weekday(day as i8), Pick::Bare),
         None => Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)?,
     };
-    let is_week = scan.is_word(found.start + 1, "week");
-    is_week.then(|| Form::Around(Unit::Week, Box::new(day)))
+    let day = Box::new(day);
+    Some(if scan.is_word(found.start + 1, "week") { Form::Around(Unit::Week, day) } else { Form::WeekendBy(day) })
 }
 
 fn short(found: &Match, scan: &Scan) -> Option<Form> {
