@@ -4,7 +4,7 @@ use super::Anchor;
 use super::calendar::Date;
 use super::form::{Form, Pick, Point};
 use super::value::{TimeOfDay, Unit, Value};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, Span};
 
 /// So many sentences a date stays under discussion.
 const LIFE: usize = 8;
@@ -14,6 +14,15 @@ const AGO: i32 = 3;
 
 /// A story is about what happened at most so many days before.
 const LEAD_DAYS: i32 = 14;
+
+/// So many sentences a heading stands over.
+const CHAPTER: usize = 40;
+
+/// A heading has at most so many bytes.
+const HEADING_BYTES: usize = 60;
+
+/// What lies so many days back is another time than that of the event a story is about.
+const OLD: i32 = 200;
 
 /// So many sentences before a quotation, its day may have been told.
 const SPEECH: usize = 3;
@@ -79,6 +88,19 @@ pub struct Context {
     months: Option<usize>,
     /// The last date that named its year.
     explicit: Option<Told>,
+    /// True in a short line of its own, such as a heading.
+    in_heading: bool,
+    /// The year that heads this part of the text.
+    chapter: Option<Told>,
+}
+
+/// True if the year at the byte `at` is all that the block says, or stands in brackets at the end of its short line.
+fn heads(document: &Document, block: Span, at: u32) -> bool {
+    let text = block.of(document.text);
+    let line = text.trim();
+    let is_alone = line.len() == 4;
+    let in_brackets = line.ends_with(')') && text.get((at - block.start) as usize..).is_some_and(|rest| rest.trim().len() == 5);
+    line.len() <= HEADING_BYTES && (is_alone || in_brackets)
 }
 
 impl Context {
@@ -86,6 +108,7 @@ impl Context {
     pub fn enter(&mut self, document: &Document, sentence: usize, at: u32) {
         self.sentence = sentence;
         self.block = document.blocks.partition_point(|block| block.span.end <= at);
+        self.in_heading = self.block > 0 && document.blocks.get(self.block).is_some_and(|block| heads(document, block.span, at));
         self.in_head = document.blocks.get(self.block).is_some_and(|block| matches!(block.kind, BlockKind::Dateline | BlockKind::Byline));
     }
 
@@ -113,11 +136,17 @@ impl Context {
         if is_day && is_lead && self.lead.is_none() {
             self.lead = Some(told.clone());
         }
-        if is_day {
+        // `at 7:37 p.m. on Wednesday`: the day adds nothing to its hour.
+        let of_hour = |before: &Told| before.sentence == self.sentence && before.first == first && matches!(before.value, Value::Time(..));
+        let is_known = matches!(value, Value::Day(_)) && self.day.as_ref().is_some_and(of_hour);
+        if is_day && !is_known {
             if published.is_some_and(|day| first <= day) {
                 self.past_day = Some(told.clone());
             }
             self.day = Some(told.clone());
+        }
+        if matches!(value, Value::Year(_)) && self.in_heading && matches!(form, Form::Value(_)) {
+            self.chapter = Some(told.clone());
         }
         if matches!(value, Value::Day(_) | Value::Time(..) | Value::Month(..)) {
             self.month = Some(told.clone());
@@ -195,6 +224,13 @@ impl Context {
         here.or(self.lead.as_ref()).or(self.day.as_ref()).map(|told| (told.first, Anchor::Expression(told.index)))
     }
 
+    /// True if the text has gone over to a month or a year long before the event that the story is about.
+    pub fn is_of_old(&self) -> bool {
+        let Some((date, lead)) = self.date.as_ref().zip(self.lead.as_ref()) else { return false };
+        let is_long = matches!(date.value, Value::Month(..) | Value::Year(_) | Value::Season(..));
+        is_long && date.block == self.block && date.sentence + 1 >= self.sentence && date.first.days_to(lead.first) > OLD
+    }
+
     /// The last clock time told, as 100 h + m, and its day.
     pub fn clock(&self) -> Option<(Date, i32, Anchor)> {
         match self.day.as_ref()? {
@@ -210,17 +246,27 @@ impl Context {
             (Pick::Before | Pick::After | Pick::Same | Pick::SameYear, _) => self.base(Unit::Year),
             (Pick::Bare, Point::DayOfMonth(_)) => self.base(Unit::Month),
             (Pick::Bare, Point::Month(_) | Point::MonthDay(..) | Point::Season(_)) => self.explicit_year(published),
+            // An old decree, told in full: `the 12th of October last`.
+            (Pick::Last | Pick::Next, Point::MonthDay(..)) if !self.recent => self.year_told(published),
             _ => None,
         }
     }
 
     /// The year that the story tells of.
     fn explicit_year(&self, published: Option<Date>) -> Option<(Date, Anchor)> {
+        self.year_told(published).or_else(|| {
+            let chapter = self.chapter.as_ref().filter(|told| told.sentence + CHAPTER >= self.sentence)?;
+            Some((chapter.first, Anchor::Expression(chapter.index)))
+        })
+    }
+
+    fn year_told(&self, published: Option<Date>) -> Option<(Date, Anchor)> {
         let told = self.explicit.as_ref()?;
         let years = published.map_or(0, |day| i32::from(day.year()) - i32::from(told.first.year()));
         let same_sentence = told.sentence == self.sentence;
         let same_part = told.block == self.block && told.sentence + LIFE >= self.sentence;
-        let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence;
+        let goes_on = !self.recent && told.sentence + 4 * LIFE >= self.sentence;
+        let next_part = told.block + 1 >= self.block && told.sentence + LIFE >= self.sentence || goes_on;
         let is_year = matches!(told.value, Value::Year(_));
         let holds =
             if is_year { same_sentence || same_part && years >= AGO && !self.recent } else { same_sentence || next_part && years >= AGO };

@@ -27,7 +27,7 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     }
     let sets_end =
         matches!((word(2), word(1)), ("ahead", "of")) || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
-    if sets_end {
+    if sets_end || word(1) == "effective" {
         return Direction::Future;
     }
     if word(2).eq_ignore_ascii_case("as") && word(1) == "of" || matches!(word(1), "ended" | "since") {
@@ -61,7 +61,7 @@ const LASTED: &[&str] = &[
 ];
 
 /// So many tokens before `until`, the verb that it goes with may stand.
-const UNTIL_REACH: usize = 12;
+const UNTIL_REACH: usize = 20;
 
 /// What is set to end is to come, but for what lasted, what had been set, and what did not happen until then.
 fn until(scan: &Scan, first: usize, start: usize) -> Direction {
@@ -69,9 +69,10 @@ fn until(scan: &Scan, first: usize, start: usize) -> Direction {
     for at in before {
         let word = scan.document.word(at);
         let next = scan.document.word(at + 1);
-        let is_denied = matches!(next, "not" | "n't" | "n’t");
+        let is_denied = next == "not";
         let had = word == "had" && is_participle(scan, at + 1);
-        let did = matches!(word, "did" | "was" | "were" | "had") && is_denied;
+        let did = matches!(word, "did" | "was" | "were" | "had") && is_denied
+            || ["did", "was", "were", "had"].iter().any(|verb| matches!(word.strip_prefix(verb), Some("n't" | "n’t")));
         if had || did || LASTED.contains(&word) {
             return Direction::Past;
         }
@@ -135,6 +136,7 @@ fn is_arranged_then(scan: &Scan, at: usize) -> bool {
     let was_to = was(Some(at)) && scan.is_word(at + 1, "to");
     let arranged = scan.hints(at, Hint::Arranged) && scan.is_word(at + 1, "to");
     let before = at.checked_sub(1).map_or("", |before| scan.document.word(before));
+    let arranged = arranged && !(scan.is_word(at, "due") && is_cause(scan, at + 2, before));
     let is_old = matches!(before, "first" | "initially" | "originally" | "previously" | "been");
     was_to || arranged && (was(at.checked_sub(1)) || !is_old && was(at.checked_sub(2)))
 }
@@ -154,6 +156,9 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     let plain = word.starts_with(|c: char| !c.is_uppercase());
     let next = |word: &str| scan.is_word(at + 1, word);
     let noun = is_noun(scan, at);
+    if is_under_way(scan, at) {
+        return Some(Direction::Future);
+    }
     let announced = scan.hints(at, Hint::Announce) && !(noun && matches!(word, "plan" | "plans"));
     let calendar = scan.hints(at, Hint::Calendar) && plain && !noun;
     let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
@@ -162,6 +167,9 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     }
     if word == "to" && at.checked_sub(1).is_some_and(|before| COMMITMENTS.contains(&scan.document.word(before))) {
         return Some(Direction::Future);
+    }
+    if matches!(word, "couldn't" | "couldn’t") {
+        return Some(Direction::Past);
     }
     if matches!(word, "could" | "may" | "might" | "would") {
         return modal(scan, at);
@@ -173,6 +181,42 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     (plain && (scan.hints(at, Hint::Past) || past_form) && !is_bare_infinitive(scan, at)).then_some(Direction::Past)
 }
 
+/// `is meeting on Friday`, `I'm leaving Monday`: what is planned, told as if under way.
+fn is_under_way(scan: &Scan, at: usize) -> bool {
+    const PLANS: &[&str] = &[
+        "arriving",
+        "attending",
+        "beginning",
+        "closing",
+        "coming",
+        "flying",
+        "going",
+        "holding",
+        "hosting",
+        "launching",
+        "leaving",
+        "meeting",
+        "moving",
+        "opening",
+        "playing",
+        "releasing",
+        "resuming",
+        "returning",
+        "speaking",
+        "starting",
+        "travelling",
+        "traveling",
+        "visiting",
+        "voting",
+    ];
+    const BE: &[&str] = &["am", "are", "aren't", "aren’t", "is", "isn't", "isn’t"];
+    let Some(before) = at.checked_sub(1).map(|before| scan.document.word(before)) else { return false };
+    let of_pronoun =
+        || matches!(at.checked_sub(2).map_or("", |at| scan.document.word(at)), "he" | "He" | "she" | "She" | "it" | "It" | "who");
+    let is_short = ["'re", "’re", "'m", "’m"].iter().any(|be| before.ends_with(be)) || matches!(before, "'s" | "’s") && of_pronoun();
+    PLANS.contains(&scan.document.word(at)) && (is_short || BE.contains(&before))
+}
+
 /// So many tokens before `could`, its subject may begin: `neither he nor his sister could be found`.
 const NONE_REACH: usize = 8;
 
@@ -180,7 +224,7 @@ const NONE_REACH: usize = 8;
 fn modal(scan: &Scan, at: usize) -> Option<Direction> {
     let next = scan.document.word(at + 1);
     let none = (at.saturating_sub(NONE_REACH)..at).any(|at| ["neither", "nobody", "none", "nor"].iter().any(|word| scan.is_word(at, word)));
-    let denied = (matches!(next, "not" | "n't" | "n’t") || none) && scan.is_word(at, "could");
+    let denied = (next == "not" || none) && scan.is_word(at, "could");
     if denied {
         return Some(Direction::Past);
     }
@@ -194,7 +238,10 @@ fn is_bare_infinitive(scan: &Scan, at: usize) -> bool {
         return true;
     }
     let is_both = scan.hints(at, Hint::BaseForm);
-    is_both && matches!(before, "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "not" | "n't")
+    let is_denied = before.ends_with("n't") || before.ends_with("n’t");
+    let is_behind_modal =
+        matches!(before, "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "not");
+    is_both && (is_behind_modal || is_denied)
 }
 
 /// `is scheduled for` looks ahead, `was scheduled for` does not tell, `the planned launch` is no verb.
@@ -208,8 +255,50 @@ fn arranged(scan: &Scan, at: usize, word: &str) -> Option<Direction> {
     if past(before(1)) || past(before(2)) || attribute {
         return Some(Direction::Unknown);
     }
-    let cause = word == "due" && scan.is_word(at + 1, "to") && scan.is_word(at + 2, "the");
+    let cause = word == "due" && scan.is_word(at + 1, "to") && is_cause(scan, at + 2, before(1));
     (!cause).then_some(Direction::Future)
+}
+
+/// `closed due to a strike`, `due to flooding`; not `due to arrive`.
+fn is_cause(scan: &Scan, at: usize, before: &str) -> bool {
+    const CAUSES: &[&str] = &[
+        "a",
+        "an",
+        "bad",
+        "concerns",
+        "fears",
+        "fog",
+        "health",
+        "heavy",
+        "her",
+        "high",
+        "his",
+        "illness",
+        "injuries",
+        "injury",
+        "its",
+        "lack",
+        "low",
+        "many",
+        "poor",
+        "rain",
+        "safety",
+        "security",
+        "severe",
+        "snow",
+        "some",
+        "strong",
+        "technical",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "weather",
+    ];
+    let noun = CAUSES.iter().any(|word| scan.is_word(at, word)) || scan.capital(at) || scan.document.word(at).ends_with("ing");
+    noun || before.len() > 4 && before.ends_with("ed") || matches!(before, "largely" | "mainly" | "mostly" | "partly")
 }
 
 /// `a meet`, `its opens`, `the runs`.

@@ -40,7 +40,7 @@ pub fn said(value: &Value) -> &'static str {
         Value::Reference(Reference::Present) => "the time of writing, not a certain day",
         Value::Reference(Reference::Future) => "some time to come; when is not told",
         Value::Length(length) if length.halves < 0 => "a length of time; how long is not told",
-        Value::Length(_) => "a length of time",
+        Value::Length(_) | Value::Lengths(_) => "a length of time",
         Value::Set(_) => "a time that comes again",
     }
 }

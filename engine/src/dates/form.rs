@@ -87,6 +87,8 @@ pub enum Form {
     Then,
     /// The day that the story tells of: `the third day of the talks`.
     ThisDay,
+    /// The day that what is told of began: `on the first day`.
+    FirstDay,
     /// So many days from that of an event, which the token names.
     DayOf(Option<usize>, i32),
     /// So many days from a day: `the day before Christmas`.

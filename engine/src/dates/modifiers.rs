@@ -52,10 +52,13 @@ const BEFORE_LENGTHS: &[(&[&str], Modifier)] = &[
     (&["under"], Modifier::LessThan),
 ];
 
-/// The words that such a phrase begins with.
+/// The words that begin a shade.
 pub fn first_words() -> impl Iterator<Item = &'static str> {
-    BEFORE_LENGTHS.iter().filter_map(|(words, _)| words.first().copied()).chain(["very"])
+    BEFORE_LENGTHS.iter().filter_map(|(words, _)| words.first().copied()).chain(["very", "earlier", "later"])
 }
+
+/// The classes that begin a shade.
+pub const FIRST_CLASSES: &[Class] = &[Class::The, Class::Early, Class::Approx, Class::Edge];
 
 /// The shade that begins with the token `at`.
 pub fn shade(scan: &Scan, at: usize) -> Option<Shade> {
@@ -115,7 +118,7 @@ fn edge(scan: &Scan, at: usize) -> Option<Shade> {
 impl Shade {
     /// True if it can stand before that time.
     pub fn fits(self, form: &Form) -> bool {
-        let is_length = matches!(form, Form::Value(Value::Length(_)));
+        let is_length = matches!(form, Form::Value(Value::Length(_) | Value::Lengths(_)));
         let is_set_or_vague = matches!(form, Form::Value(Value::Set(_) | Value::Reference(_)));
         match self.of {
             Of::Dates => !is_length && !is_set_or_vague,

@@ -50,12 +50,30 @@ fn count(scan: &Scan, at: usize) -> Option<(usize, i32)> {
         let of = usize::from(scan.is_word(at + 1, "of"));
         return Some((1 + of, if couple == 0 { VAGUE } else { 2 * couple }));
     }
+    if let Some(decimal) = decimal(scan, at) {
+        return Some(decimal);
+    }
     let (len, whole) = whole(scan, at)?;
     let (more, half) = and_a_half(scan, at + len);
     let mut len = len + more;
     let plus = scan.is_word(at + len, "+") && !scan.spaced(at + len);
     len += usize::from(plus);
     Some((len, whole.checked_mul(2)? + half))
+}
+
+/// `2.5`, `1.5 million`; of other fractions only the whole part, which is near enough for seconds and nothing else.
+fn decimal(scan: &Scan, at: usize) -> Option<(usize, i32)> {
+    if !(scan.is(at, Class::Dotted) || scan.is(at, Class::Clock)) {
+        return None;
+    }
+    let (whole, fraction) = scan.document.word(at).split_once('.')?;
+    let (whole, tenths): (i32, i32) = (whole.parse().ok()?, fraction.parse().ok().filter(|_| fraction.len() == 1)?);
+    let scale = scan.value(at + 1, Class::Scale);
+    let is_second = scan.value(at + 1, Class::Units) == Some(0);
+    match scale {
+        Some(scale) => Some((2, whole.checked_mul(10)?.checked_add(tenths)?.checked_mul(scale / 5)?)),
+        None => (tenths == 5 || is_second).then(|| Some((1, whole.checked_mul(2)?.checked_add(i32::from(tenths == 5))?)))?,
+    }
 }
 
 fn vague(scan: &Scan, at: usize) -> Option<usize> {

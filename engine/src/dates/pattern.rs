@@ -16,13 +16,40 @@ pub enum Node {
     /// A word, by its index in the lexicon.
     Literal(u16),
     /// May be missing.
-    Optional(Vec<Node>),
+    Optional(Branch),
     /// One of these.
-    Either(Vec<Vec<Node>>),
+    Either(Vec<Branch>),
     /// The next token follows without white space.
     Glue,
     /// An end or a beginning of an expression.
     Cut,
+}
+
+/// Nodes that are tried only where they can begin.
+#[derive(Debug)]
+pub struct Branch {
+    nodes: Vec<Node>,
+    bits: u64,
+    words: Vec<u16>,
+    /// True if it may take no token at all.
+    empty: bool,
+}
+
+impl Branch {
+    fn new(nodes: Vec<Node>) -> Self {
+        let (mut bits, mut words) = (0, Vec::new());
+        let empty = first(&nodes, &mut bits, &mut words);
+        Self { nodes, bits, words, empty }
+    }
+
+    fn add_to(&self, bits: &mut u64, words: &mut Vec<u16>) {
+        *bits |= self.bits;
+        words.extend(&self.words);
+    }
+
+    fn begins(&self, tag: Option<&Tag>) -> bool {
+        self.empty || tag.is_some_and(|tag| tag.bits & self.bits != 0 || tag.entry.is_some_and(|entry| self.words.contains(&entry)))
+    }
 }
 
 /// The bare words of a pattern.
@@ -73,8 +100,12 @@ fn sequence(pieces: &mut impl Iterator<Item = &'static str>, lexicon: &Lexicon) 
             }
             "[" | "(" => {
                 let (mut inner, _) = sequence(pieces, lexicon)?;
-                let either = if inner.len() == 1 { inner.pop().unwrap_or_default() } else { vec![Node::Either(inner)] };
-                if piece == "[" { Node::Optional(either) } else { Node::Either(vec![either]) }
+                let either = |inner: Vec<Vec<Node>>| Node::Either(inner.into_iter().map(Branch::new).collect());
+                match (piece, inner.len()) {
+                    ("[", 1) => Node::Optional(Branch::new(inner.pop().unwrap_or_default())),
+                    ("[", _) => Node::Optional(Branch::new(vec![either(inner)])),
+                    _ => either(inner),
+                }
             }
             "~" => Node::Glue,
             ";" => Node::Cut,
@@ -108,15 +139,14 @@ pub fn first(nodes: &[Node], bits: &mut u64, words: &mut Vec<u16>) -> bool {
                 false
             }
             Node::Optional(inner) => {
-                first(inner, bits, words);
+                inner.add_to(bits, words);
                 true
             }
             Node::Either(inner) => {
-                let mut empty = false;
-                for nodes in inner {
-                    empty |= first(nodes, bits, words);
+                for branch in inner {
+                    branch.add_to(bits, words);
                 }
-                empty
+                inner.iter().any(|branch| branch.empty)
             }
             Node::Glue | Node::Cut => true,
         };
@@ -164,10 +194,10 @@ impl Second {
             Node::Is(class) if class.bit() == 0 => self.any = true,
             Node::Is(_) | Node::Literal(_) => self.next(after, rest),
             Node::Optional(inner) => {
-                self.behind_one(inner, Some(&Rest { nodes: after, next: rest }));
+                self.behind_one(&inner.nodes, Some(&Rest { nodes: after, next: rest }));
                 self.behind_one(after, rest);
             }
-            Node::Either(inner) => inner.iter().for_each(|nodes| self.behind_one(nodes, Some(&Rest { nodes: after, next: rest }))),
+            Node::Either(inner) => inner.iter().for_each(|branch| self.behind_one(&branch.nodes, Some(&Rest { nodes: after, next: rest }))),
             Node::Glue | Node::Cut => self.behind_one(after, rest),
         }
     }
@@ -185,10 +215,10 @@ impl Second {
             Node::Is(class) => self.bits |= numbers::first_bits(*class),
             Node::Literal(word) => self.words.push(*word),
             Node::Optional(inner) => {
-                self.next(inner, Some(&Rest { nodes: after, next: rest }));
+                self.next(&inner.nodes, Some(&Rest { nodes: after, next: rest }));
                 self.next(after, rest);
             }
-            Node::Either(inner) => inner.iter().for_each(|nodes| self.next(nodes, Some(&Rest { nodes: after, next: rest }))),
+            Node::Either(inner) => inner.iter().for_each(|branch| self.next(&branch.nodes, Some(&Rest { nodes: after, next: rest }))),
             Node::Glue | Node::Cut => self.next(after, rest),
         }
     }
@@ -323,8 +353,14 @@ fn go(scan: &Scan, nodes: &[Node], rest: Option<&Rest>, at: usize, found: &mut M
             go(scan, after, rest, at + len, found) || undo(found, false)
         }
         Node::Literal(word) => scan.tags.get(at).is_some_and(|tag| tag.entry == Some(*word)) && go(scan, after, rest, at + 1, found),
-        Node::Optional(inner) => go(scan, inner, Some(&Rest { nodes: after, next: rest }), at, found) || go(scan, after, rest, at, found),
-        Node::Either(inner) => inner.iter().any(|nodes| go(scan, nodes, Some(&Rest { nodes: after, next: rest }), at, found)),
+        Node::Optional(inner) => {
+            let rest_after = Rest { nodes: after, next: rest };
+            inner.begins(scan.tags.get(at)) && go(scan, &inner.nodes, Some(&rest_after), at, found) || go(scan, after, rest, at, found)
+        }
+        Node::Either(inner) => {
+            let (tag, rest) = (scan.tags.get(at), Rest { nodes: after, next: rest });
+            inner.iter().any(|branch| branch.begins(tag) && go(scan, &branch.nodes, Some(&rest), at, found))
+        }
         Node::Glue => !scan.spaced(at) && go(scan, after, rest, at, found),
         Node::Cut => {
             found.cuts.push(at);

@@ -4,7 +4,7 @@ use super::calendar::{self, Date};
 use super::direction::Direction;
 use super::form::{Pick, Point};
 use super::rules;
-use super::value::{Unit, Value};
+use super::value::{Reference, Unit, Value};
 
 /// The unit that lies so many on from that of `base`.
 pub fn shift(base: Date, unit: Unit, count: i32) -> Option<Value> {
@@ -19,11 +19,30 @@ pub fn shift(base: Date, unit: Unit, count: i32) -> Option<Value> {
             let day = base.first_of_month().add_months(count.checked_mul(3)?)?;
             Some(Value::Quarter(i32::from(day.year()), day.quarter()))
         }
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium
+            if count < 0 && year <= years(unit).checked_mul(count.checked_neg()?)? =>
+        {
+            Some(before_christ(1 - year - years(unit) * count))
+        }
         Unit::Year => year.checked_add(count).filter(|year| in_range(*year)).map(Value::Year),
         Unit::Decade => year.checked_add(count.checked_mul(10)?).filter(|year| in_range(*year)).map(|year| Value::Decade(year / 10)),
         Unit::Century => year.checked_add(count.checked_mul(100)?).filter(|year| in_range(*year)).map(|year| Value::Century(year / 100)),
         Unit::Millennium => year.checked_add(count.checked_mul(1000)?).filter(|year| in_range(*year)).map(Value::Year),
     }
+}
+
+fn years(unit: Unit) -> i32 {
+    match unit {
+        Unit::Decade => 10,
+        Unit::Century => 100,
+        Unit::Millennium => 1000,
+        _ => 1,
+    }
+}
+
+/// TIMEX3 writes years before Christ with four figures.
+fn before_christ(year: i32) -> Value {
+    if year < 10_000 { Value::Bc(year) } else { Value::Reference(Reference::Past) }
 }
 
 fn week(day: Date) -> Option<Value> {
@@ -158,7 +177,7 @@ fn bare(base: Date, point: Point, direction: Direction, candidates: Vec<Value>) 
     let penalty = |value: &Value| {
         let is_quarter = matches!(point, Point::Quarter(_) | Point::Half(_));
         match direction {
-            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 100,
+            Direction::Past if is_ahead(value) && matches!(point, Point::MonthDay(..)) => 150,
             Direction::Past if is_ahead(value) && matches!(point, Point::Month(_)) => 250,
             Direction::Past if is_ahead(value) => 200,
             Direction::Future if is_behind(value) && is_quarter => 150,

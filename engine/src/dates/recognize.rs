@@ -30,7 +30,7 @@ pub fn recognize(scan: &Scan, grammar: &Grammar) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < scan.tags.len() {
-        if scan.tags[at].is_nothing() || is_idle(scan, at) {
+        if !grammar.begins(scan.tags[at]) || is_idle(scan, at) {
             at += 1;
             continue;
         }
@@ -76,7 +76,7 @@ fn expression(scan: &Scan, grammar: &Grammar, at: usize) -> Option<Expression> {
         (_, Some(shaded)) => return Some(shaded),
         (bare, None) => bare?,
     };
-    Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: edge_modifier(scan, at, rule), rule })
+    Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: edge_modifier(rule), rule })
 }
 
 /// `Easter week`, `the Labor Day weekend`.
@@ -123,25 +123,19 @@ fn with_shade(scan: &Scan, grammar: &Grammar, at: usize, shade: Shade) -> Option
     let idle = of_length && (!shade.fits(&form) || matches!(form, Form::Shift(..)) && named);
     let fits = !idle && (shade.fits(&form) || second.is_some_and(|second| second.fits(&form)));
     let earlier_alone = scan.is_word(at, "earlier") || scan.is_word(at, "later");
-    let is_this = scan.is(core, Class::This)
-        || scan.is(core, Class::Last)
-        || scan.is(core, Class::Deictic)
-        || scan.is(core, Class::Next)
-        || scan.is(core, Class::The)
-        || scan.is(core, Class::That);
     let definite = named || scan.is(core, Class::The) || scan.is(core, Class::That);
     let over_date =
         (scan.is_word(at, "over") || scan.is_word(at, "under")) && (definite || scan.is_word(core, "several") || rule.name == PERIOD);
     let around_day = matches!(form, Form::Point(Point::Weekday(_), _)) && scan.is(at, Class::Approx);
-    if !fits || (earlier_alone && !is_this) || over_date || around_day {
+    if !fits || (earlier_alone && !definite) || over_date || around_day {
         return None;
     }
     Some(Expression { start: at, cuts: matched.cuts, end: matched.end, form, modifier: Some(modifier), rule })
 }
 
 /// `the end of the year` is a rule of its own.
-fn edge_modifier(scan: &Scan, at: usize, rule: &Rule) -> Option<Modifier> {
-    (rule.name == "the end of a unit" || rule.name == "year-end").then_some(Modifier::End).filter(|_| at < scan.tags.len())
+fn edge_modifier(rule: &Rule) -> Option<Modifier> {
+    (rule.name == "the end of a unit" || rule.name == "year-end").then_some(Modifier::End)
 }
 
 /// Stores it, as two if it is a pair; returns where to go on.

@@ -24,7 +24,7 @@ mod speech;
 
 pub use events::noun;
 use joined::Before;
-use nearby::{day_ahead, is_quoted};
+use nearby::{beside_other_zone, day_ahead, is_quoted};
 
 /// What an expression means, and how that was found.
 #[derive(Clone, Debug)]
@@ -98,13 +98,15 @@ impl<'a> Resolver<'a> {
             _ => self.read(found, &found.form, sentence),
         };
         self.count_from_event(found, &mut reading);
+        self.told_behind(all, index, &mut reading);
+        beside_other_zone(self.scan, all, index, &mut reading);
         if let Some(value) = &reading.value {
             let in_phrase = found.first.checked_sub(1).is_some_and(|before| self.scan.hints(before, Hint::Yearly));
             let is_report = self.is_report(found, value, sentence);
             let setting = Setting { in_phrase, is_report, role: self.role(all, index, reading.anchor) };
             self.context.tell(value, self.times.len() as u32, &found.form, setting, self.published);
         }
-        self.before = Before::of(found, &reading);
+        self.before = Before::of(self.scan, found, &reading);
         let open = preposition(self.scan, found.first);
         self.times.push(expression(span, &words(span.of(self.scan.document.text)), found, reading, open));
     }
@@ -123,7 +125,8 @@ impl<'a> Resolver<'a> {
             Form::Shift(unit, count, from) => self.shift(*unit, *count, *from),
             Form::Then => self.then(),
             Form::ThisDay => self.day_under_discussion(),
-            Form::Time(time, None) => self.time_of_context(*time),
+            Form::FirstDay => self.first_day(),
+            Form::Time(time, None) => self.time_of_context(found, *time, sentence),
             Form::Time(time, Some(day)) => on_day(self.read(found, day, sentence), *time),
             Form::ShortYear(digits) => {
                 let near = self.published.map_or(2000, |day| i32::from(day.year()));
@@ -190,7 +193,10 @@ impl<'a> Resolver<'a> {
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
-        let looks_ahead = self.direction(found, sentence) == Direction::Future && length.halves > 0 && length.halves % 2 == 0;
+        let looks_ahead = self.direction(found, sentence) == Direction::Future
+            && !self.is_habit(found, sentence)
+            && length.halves > 0
+            && length.halves % 2 == 0;
         if looks_ahead && self.published.is_some() {
             return self.shift(length.unit, length.halves / 2, From::Publication);
         }
@@ -202,8 +208,9 @@ impl<'a> Resolver<'a> {
         direction::of(self.scan, found.first, found.end, range)
     }
 
-    fn time_of_context(&self, time: TimeOfDay) -> Reading {
-        let told = self.context.day_of_clock().or_else(|| Some((self.published?, Anchor::Publication)));
+    fn time_of_context(&self, found: &Found, time: TimeOfDay, sentence: usize) -> Reading {
+        let is_of_any_day = self.context.is_of_old() || self.is_daily(found, sentence);
+        let told = if is_of_any_day { None } else { self.context.day_of_clock().or_else(|| Some((self.published?, Anchor::Publication))) };
         let Some((day, anchor)) = told else {
             let why = "the day is not told".to_string();
             return Reading { value: Some(Value::AnyDay(time)), anchor: Anchor::None, why, p: 60, alternatives: Vec::new() };
@@ -276,7 +283,11 @@ fn around(mut reading: Reading, unit: Unit) -> Reading {
 fn beside(mut reading: Reading, days: i32) -> Reading {
     let day = speech::days(&reading).map(|(first, last)| if days < 0 { first } else { last });
     reading.value = day.and_then(|day| day.add_days(days)).map(Value::Day);
-    reading.why = format!("the day {} {}", if days < 0 { "before" } else { "after" }, reading.why);
+    let side = if days < 0 { "before" } else { "after" };
+    reading.why = match days.abs() {
+        1 => format!("the day {side} {}", reading.why),
+        many => format!("{many} days {side} {}", reading.why),
+    };
     reading
 }
 
@@ -365,7 +376,7 @@ fn opened(edtf: &str, open: Open) -> String {
 
 fn kind(form: &Form, value: Option<&Value>) -> TimexType {
     match value {
-        Some(Value::Length(_)) => TimexType::Duration,
+        Some(Value::Length(_) | Value::Lengths(_)) => TimexType::Duration,
         Some(Value::Set(_)) => TimexType::Set,
         Some(Value::Time(..) | Value::AnyDay(_)) => TimexType::Time,
         None if matches!(form, Form::Time(..)) => TimexType::Time,

@@ -132,6 +132,18 @@ impl Length {
     }
 }
 
+/// `P2Y3M`, `PT1H59M`: the larger units first, those of the clock behind one `T`.
+fn together(lengths: &[Length]) -> String {
+    let mut value = String::from("P");
+    for length in lengths {
+        let part = length.timex();
+        let part = part.strip_prefix('P').unwrap_or(&part);
+        let is_first_of_clock = !value.contains('T');
+        value.push_str(if is_first_of_clock { part } else { part.trim_start_matches('T') });
+    }
+    value
+}
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeOfDay {
@@ -194,6 +206,8 @@ pub enum Value {
     AnyDay(TimeOfDay),
     Reference(Reference),
     Length(Length),
+    /// Lengths that make one: `2 hours and 5 minutes`.
+    Lengths(Vec<Length>),
     /// What comes again.
     Set(Recurrence),
 }
@@ -239,6 +253,7 @@ impl Value {
             Self::Reference(Reference::Present) => "PRESENT_REF".to_string(),
             Self::Reference(Reference::Future) => "FUTURE_REF".to_string(),
             Self::Length(length) => length.timex(),
+            Self::Lengths(lengths) => together(lengths),
             Self::Set(set) => set.value.clone(),
         }
     }
@@ -257,7 +272,7 @@ impl Value {
             Self::Century(century) => format!("{century:02}XX"),
             Self::Bc(year) => format!("-{:04}", year - 1),
             Self::Days(..) | Self::Week(..) | Self::Weekend(..) => return days(self.days()),
-            Self::AnyDay(_) | Self::Reference(_) | Self::Length(_) | Self::Set(_) => return None,
+            Self::AnyDay(_) | Self::Reference(_) | Self::Length(_) | Self::Lengths(_) | Self::Set(_) => return None,
         })
     }
 
@@ -286,7 +301,7 @@ impl Value {
             Self::Year(year) => years(year, 1),
             Self::Decade(decade) => years(10 * decade, 10),
             Self::Century(century) => years(100 * century, 100),
-            Self::Bc(_) | Self::AnyDay(_) | Self::Reference(_) | Self::Length(_) | Self::Set(_) => None,
+            Self::Bc(_) | Self::AnyDay(_) | Self::Reference(_) | Self::Length(_) | Self::Lengths(_) | Self::Set(_) => None,
         }
     }
 
@@ -306,7 +321,7 @@ impl Value {
             Self::Decade(_) => Granularity::Decade,
             Self::Century(_) => Granularity::Century,
             Self::Reference(_) => Granularity::Vague,
-            Self::Length(_) => Granularity::Duration,
+            Self::Length(_) | Self::Lengths(_) => Granularity::Duration,
             Self::Set(_) => Granularity::Set,
         }
     }

@@ -22,11 +22,11 @@ macro_rules! classes {
 
 classes! {
     Month "month", Weekday "weekday", Weekdays "weekdays", ShortWeekday "wday", Unit "unit", Units "units", Season "season",
-    Seasons "seasons", Part "part", Parts "parts", Noon "noon", Cardinal "card", Scale "scale", Scales "scales", OrdinalWord "ordword",
+    Part "part", Parts "parts", Noon "noon", Cardinal "card", Scale "scale", Scales "scales", OrdinalWord "ordword",
     Suffix "suffix", Few "few", Couple "couple", Half "half", Deictic "deictic", Tonight "tonight", Overnight "overnight", Now "now",
     Recently "recently", Soon "soon", Frequency "freq", Every "every", Per "per", Zone "zone", Meridiem "ampm", Era "era",
     DecadeWord "decade", The "the", A "a", Last "last", Previous "prev", This "this", That "that", Next "next", Following "following",
-    Current "current", Ago "ago", Earlier "earlier", Later "later", Approx "approx", Early "early", Edge "edge", Compare "cmp",
+    Current "current", Ago "ago", Earlier "earlier", Later "later", Approx "approx", Early "early", Edge "edge",
     Weekend "weekend", Weekends "weekends", Dash "dash", Times "times",
     // Of numbers, by their digits.
     Number "num", Year "year", TwoDigits "yy", MonthNumber "mm", DayNumber "dd", Clock "clock", Dotted "dotted", Grouped "grouped",

@@ -1,6 +1,6 @@
 //! Dates joined to the one before: `Monday or Tuesday`, `from Friday to Sunday`, `between November and February`.
 
-use super::{Anchor, Date, Direction, Form, Found, Pick, Point, Reading, Resolver, Value, describe, reckon};
+use super::{Anchor, Date, Direction, Form, Found, Pick, Point, Reading, Resolver, Scan, Value, describe, reckon};
 
 /// So many tokens may stand between two dates that are joined.
 const GAP: usize = 3;
@@ -21,15 +21,18 @@ pub(super) struct Before {
     pub(super) day: Date,
     /// True if it names its month.
     pub(super) is_named: bool,
+    /// True behind `between`.
+    pub(super) opens: bool,
 }
 
 impl Before {
     /// Of an expression, if it is read as a date.
-    pub(super) fn of(found: &Found, reading: &Reading) -> Option<Self> {
+    pub(super) fn of(scan: &Scan, found: &Found, reading: &Reading) -> Option<Self> {
         let day = reading.value.as_ref().and_then(Value::days)?.0;
         let is_named =
             matches!(found.form, Form::Point(Point::Month(_) | Point::MonthDay(..), _) | Form::Value(Value::Month(..) | Value::Day(_)));
-        Some(Self { end: found.end, day, is_named })
+        let opens = found.first.checked_sub(1).is_some_and(|before| scan.is_word(before, "between"));
+        Some(Self { end: found.end, day, is_named, opens })
     }
 }
 
@@ -44,8 +47,11 @@ enum Join {
 impl Resolver<'_> {
     /// The second of two dates that are joined: it follows the one before, or is the day before it in a list.
     pub(super) fn joined(&self, found: &Found, point: Point, pick: Pick) -> Option<Reading> {
-        let Before { end, day, is_named } = self.before.filter(|_| pick == Pick::Bare)?;
-        let join = self.join(end, found.first)?;
+        let Before { end, day, is_named, opens } = self.before.filter(|_| pick == Pick::Bare)?;
+        let join = match self.join(end, found.first)? {
+            Join::List if opens => Join::Stretch,
+            join => join,
+        };
         let value = match (point, join) {
             (Point::Weekday(weekday), _) => {
                 let ahead = i32::from(weekday - day.weekday()).rem_euclid(7);

@@ -1,6 +1,6 @@
 //! What stands around an expression: the day behind an hour, the quotation it stands in.
 
-use super::{Anchor, Form, Found, Point, Resolver, Role, Scan, Unit, Value, recognize, speech};
+use super::{Anchor, Form, Found, From, Point, Reading, Resolver, Role, Scan, TimeOfDay, Unit, Value, reckon, recognize, speech};
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
 fn is_determiner(word: &str) -> bool {
@@ -62,13 +62,74 @@ fn is_other_zone(scan: &Scan, all: &[Found], index: usize) -> bool {
     matches!((&before.form, &found.form), (Form::Time(..), Form::Time(..))) && bracket == Some(before.end)
 }
 
+/// The half of a day, in minutes, and how far the clocks of two zones may be apart.
+const HALF_A_DAY: i32 = 12 * 60;
+const ZONES_APART: i32 = 14 * 60;
+
+/// An hour told again for another zone may be of the day beside: `8:30 p.m. (0030 UTC)`.
+pub(super) fn beside_other_zone(scan: &Scan, all: &[Found], index: usize, reading: &mut Reading) {
+    let (Some(Value::Time(day, TimeOfDay::Clock(clock))), true) = (&reading.value, is_other_zone(scan, all, index)) else { return };
+    let before = index.checked_sub(1).and_then(|before| all.get(before)).map(|before| &before.form);
+    let (Some(Form::Time(TimeOfDay::Clock(local), _)), Some(Form::Time(_, None))) = (before, all.get(index).map(|found| &found.form))
+    else {
+        return;
+    };
+    let minutes = |clock: i32| clock / 100 * 60 + clock % 100;
+    let ahead = minutes(*clock) - minutes(*local);
+    let days = if ahead < -HALF_A_DAY { 1 } else { -i32::from(ahead > ZONES_APART) };
+    let time = TimeOfDay::Clock(*clock);
+    reading.value = day.add_days(days).map(|day| Value::Time(day, time));
+}
+
 /// True behind `than`, `compared with`, `up from`.
 fn is_compared(scan: &Scan, first: usize) -> bool {
     let word = |back: usize| first.checked_sub(back).map_or("", |at| scan.document.word(at));
     word(1) == "than" || matches!((word(2), word(1)), ("compared", "with" | "to") | ("up" | "down" | "unchanged", "from"))
 }
 
+/// So many tokens before a time, a word may tell that it comes again.
+const HABIT_REACH: usize = 40;
+
+/// Words of what is so as a rule.
+const HABITS: &[&str] = &["generally", "normally", "often", "ordinarily", "typically", "usually"];
+/// Words of what is so each day.
+const DAILY: &[&str] = &["curfew", "curfews", "daily", "nightly", "weekdays"];
+
+/// So many tokens may stand between a time counted from another and the date that tells it, too.
+const TOLD_BEHIND: usize = 2;
+
 impl Resolver<'_> {
+    /// True if the sentence tells what is so as a rule.
+    pub(super) fn is_habit(&self, found: &Found, sentence: usize) -> bool {
+        self.has_before(found, sentence, HABITS)
+    }
+
+    /// True if the sentence tells what is so each day.
+    pub(super) fn is_daily(&self, found: &Found, sentence: usize) -> bool {
+        self.has_before(found, sentence, DAILY)
+    }
+
+    fn has_before(&self, found: &Found, sentence: usize, words: &[&str]) -> bool {
+        let start = self.scan.document.sentences.get(sentence).map_or(found.first, |sentence| sentence.range().start);
+        let start = start.max(found.first.saturating_sub(HABIT_REACH));
+        (start..found.first).any(|at| words.iter().any(|word| self.scan.is_word(at, word)))
+    }
+
+    /// `170 years later, in 1896`: the date behind it tells which year is meant.
+    pub(super) fn told_behind(&self, all: &[Found], index: usize, reading: &mut Reading) {
+        let Some((found, next)) = all.get(index).zip(all.get(index + 1)) else { return };
+        let Form::Shift(unit, 1.., From::Context) = found.form else { return };
+        let is_near = self.scan.is_word(found.end, ",") && (found.end + 1..=found.end + TOLD_BEHIND).contains(&next.first);
+        let opens = is_near && matches!(self.scan.document.word(found.end + 1), "in" | "on");
+        let Form::Value(Value::Year(_) | Value::Month(..) | Value::Day(_)) = next.form else { return };
+        if let (true, Form::Value(value)) = (opens, &next.form)
+            && let Some(told) = value.days().and_then(|(first, _)| reckon::shift(first, unit, 0))
+            && (unit > Unit::Week || matches!(value, Value::Day(_)))
+        {
+            *reading = Reading { why: "as the date behind it tells".to_string(), ..Reading::said(told) };
+        }
+    }
+
     /// What the expression, read as counted from `anchor`, does in its sentence.
     pub(super) fn role(&self, all: &[Found], index: usize, anchor: Anchor) -> Role {
         let Some(found) = all.get(index) else { return Role::Plain };

@@ -42,6 +42,10 @@ impl Resolver<'_> {
     /// `later that day`, `the next week`: from the day told; what has happened is not counted from a day to come.
     pub(super) fn shift_from_told(&self, found: &Found, unit: Unit, count: i32, sentence: usize) -> Reading {
         let is_to_come = |day: Date| self.published.is_some_and(|published| day > published);
+        let goes_on = unit == Unit::Week && count == 0 && self.direction(found, sentence) == Direction::Future;
+        if goes_on && self.context.base(unit).is_some_and(|(day, _)| !is_to_come(day)) {
+            return self.shift(unit, count, From::Publication);
+        }
         let told = self.context.base(unit).filter(|(day, _)| is_to_come(*day));
         let past = told.filter(|_| self.direction(found, sentence) == Direction::Past).and_then(|_| self.context.past_base());
         match past {
@@ -55,6 +59,13 @@ impl Resolver<'_> {
         let Some((value, anchor)) = self.context.last() else { return Reading::unanchored() };
         let why = "the date told before".to_string();
         Reading { value: Some(value.clone()), anchor, why, p: 70, alternatives: Vec::new() }
+    }
+
+    /// The day just told, on which something began.
+    pub(super) fn first_day(&self) -> Reading {
+        let Some((day, anchor)) = self.context.quoted_day().or_else(|| self.context.day_of_clock()) else { return Reading::unanchored() };
+        let why = format!("the day on which it began, {}", super::describe(day, anchor));
+        Reading { value: Some(Value::Day(day)), anchor, why, p: 65, alternatives: Vec::new() }
     }
 
     /// The day of what is told of: `the third day of the talks`.

@@ -18,19 +18,29 @@ pub const RULES: &[Rule] = &[
     Rule { name: "month and two digits", pattern: "<month> ('|’|‘) ~ <yy>", make: month_year },
     Rule {
         name: "month and day",
-        pattern: "[[this [<next>]|<last>|<next>] (<weekday>|<wday>) [,]|<last>|this <last>] <month> [the] <dom>",
+        pattern: "[[this [<next>]|<last>|<next>|the <prev>|the <following>] (<weekday>|<wday>) [,]|<last>|this <last>|<deictic> [,]] <month> [the] <dom>",
         make: month_day,
     },
-    Rule { name: "day and month", pattern: "[(<weekday>|<wday>) [,] [the]] [the] <dom> [of] <month>", make: month_day },
+    Rule {
+        name: "day and month",
+        pattern: "[(<weekday>|<wday>|<deictic>|the <prev> <weekday>|the <following> <weekday>) [,] [the]] [the] <dom> [of] <month>",
+        make: month_day,
+    },
+    Rule { name: "day of the last or next month of that name", pattern: "[the] <dom> [day] [of] <month> (<last>|<next>)", make: day_last },
     Rule {
         name: "day of a list before its month",
-        pattern: "<dom> ; (,|and|or|<dash>|to) [the] <dom> [(,|and|, and) <dom>] [(,|and|, and) <dom>] [of] <month> [[,] <year>]",
+        pattern: "<dom> ; (,|and|or|<dash>|to) [the] <dom> [(,|and|, and) <dom>] [(,|and|, and) <dom>] [of] <month> [[,] <year>|[of] (<last>|<this>|<next>) year]",
         make: listed_day,
     },
     Rule {
         name: "two days of a month",
         pattern: "[<weekday> [,]] <month> <dom> ; (<dash>|and|or|to|through|until|&) ; [the] <dom> [[,] <year>]",
         make: two_days,
+    },
+    Rule {
+        name: "two days of a month of another year",
+        pattern: "<month> <dom> ; (<dash>|and|or|to|through|until|&) ; [the] <dom> [of|,] (<last>|<next>|<this>|the <prev>|the <following>|<that>) year",
+        make: two_shifted_days,
     },
     Rule {
         name: "from a day of one month to another",
@@ -119,6 +129,10 @@ fn is_of_2001(scan: &Scan, at: usize) -> bool {
 }
 
 fn listed_day(found: &Match, _: &Scan) -> Option<Form> {
+    if found.has(Class::Last) || found.has(Class::This) || found.has(Class::Next) {
+        let day = Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)?;
+        return in_year_of(&day, year_pick(found));
+    }
     dated(found.get(Class::Month)?, found.get(Class::DayOfMonth)?, found.get(Class::Year))
 }
 
@@ -171,8 +185,30 @@ fn shifted_month(found: &Match, _: &Scan) -> Option<Form> {
 }
 
 fn shifted_day(found: &Match, _: &Scan) -> Option<Form> {
-    let Form::Point(point, _) = Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)? else { return None };
-    Some(Form::Point(point, year_pick(found)))
+    in_year_of(&Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)?, year_pick(found))
+}
+
+fn in_year_of(day: &Form, pick: Pick) -> Option<Form> {
+    match day {
+        Form::Point(point, _) => Some(Form::Point(*point, pick)),
+        _ => None,
+    }
+}
+
+/// `July 13 to 17 of last year`.
+fn two_shifted_days(found: &Match, _: &Scan) -> Option<Form> {
+    let (first, last) = (found.nth(Class::DayOfMonth, 0)?, found.nth(Class::DayOfMonth, 1)?);
+    let day = |day: i32| Some(Box::new(in_year_of(&Form::month_day(found.get(Class::Month)?, day)?, year_pick(found))?));
+    (first < last).then_some(())?;
+    Some(Form::Pair(day(first)?, day(last)?))
+}
+
+/// `the 12th of October last`; not `12 October last year`, nor a verb.
+fn day_last(found: &Match, scan: &Scan) -> Option<Form> {
+    let is_plain = scan.is_word(found.end - 1, "last") || scan.is_word(found.end - 1, "next");
+    let pick = if found.has(Class::Last) { Pick::Last } else { Pick::Next };
+    let day = Form::month_day(found.get(Class::Month)?, found.get(Class::DayOfMonth)?)?;
+    (is_plain && scan.phrase_ends(found.end)).then(|| in_year_of(&day, pick))?
 }
 
 /// `last`, `next` and their kin before a name.

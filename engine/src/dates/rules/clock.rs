@@ -19,7 +19,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hour of today",
-        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] (<deictic> [<part>]|<tonight>|<this> <part>|in the <part>|at <part>) [, <zone>]",
+        pattern: "(<hour>|<noon>) [local time|local] [(] [<zone>] [)] [,] (<deictic> [<part>] [[,] [<weekday> [,]] (<month> <dom>|[the] <dom> [of] <month>) [[,] <year>]]|<tonight>|<this> <part>|in the <part>|at <part>) [, <zone>]",
         make: hour_of_today,
     },
     Rule {
@@ -29,8 +29,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule { name: "today and hour", pattern: "<deictic> [<part>] at (<hour>|<noon>) [local time|<zone>]", make: hour_of_today },
     Rule { name: "hour", pattern: "<hour> [local time|central european time|eastern time|pacific time|eastern|<zone>]", make: hour },
+    Rule { name: "half past an hour", pattern: "half past (<num>|<card>) [[on] <weekday>]", make: past_hour },
+    Rule { name: "quarter past an hour", pattern: "[a] quarter (past|to) (<num>|<card>) [[on] <weekday>]", make: past_hour },
     Rule { name: "noon or midnight", pattern: "<noon> [local time|<zone>]", make: hour },
     Rule { name: "part of a weekday", pattern: "[<last>|<next>|<this>|<early>] <weekday> [<early>] <part>", make: part_of_weekday },
+    Rule { name: "dawn of a weekday", pattern: "(dawn|dusk|sunrise|sunset) [on] <weekday>", make: dawn_of_weekday },
     Rule { name: "part of today", pattern: "(<deictic>|<this>) [<early>] <part>", make: part_of_today },
     Rule { name: "part of a day and today", pattern: "[<early> [<dash> ~]] <part> <deictic>", make: part_of_today },
     Rule { name: "middle of the afternoon", pattern: "<early> [<dash> ~] <part>", make: middle_of_part },
@@ -48,13 +51,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "the early hours",
-        pattern: "the [very] (early|small) hours of ([<weekday> [,]] <month> <dom> [[,] <year>]|[<weekday> [,]] [the] <dom> [of] <month> [[,] <year>]|<weekday> [<part>]|<deictic> [<part>]|<this> <part>)",
+        pattern: "the [very] (early|small|wee) hours of ([<weekday> [,]] <month> <dom> [[,] <year>]|[<weekday> [,]] [the] <dom> [of] <month> [[,] <year>]|<weekday> [<part>]|<deictic> [<part>]|<this> <part>)",
         make: early_hours,
     },
     Rule { name: "hour in the morning", pattern: "(<num>|<card>) (in the|at) <part>", make: hour_of_part },
     Rule { name: "hour of a weekday, by its zone", pattern: "<num> [on] <weekday> [<part>] [,] <zone>", make: hour_of_zone },
     Rule { name: "part of a date", pattern: "[<weekday> [,]] <month> <dom> [[,] <year>] [,] <part>", make: part_of_date },
-    Rule { name: "minutes after the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
+    Rule { name: "an hour from the hour told about", pattern: "(an|one|1) hour (later|earlier)", make: hour_later },
 ];
 
 fn time(found: &Match) -> Option<TimeOfDay> {
@@ -101,7 +104,7 @@ fn today(found: &Match) -> Form {
 }
 
 fn hour_of_today(found: &Match, _: &Scan) -> Option<Form> {
-    Some(named(today(found), time(found)?))
+    Some(named(date(found).unwrap_or_else(|| today(found)), time(found)?))
 }
 
 fn hour(found: &Match, scan: &Scan) -> Option<Form> {
@@ -118,12 +121,31 @@ fn hour(found: &Match, scan: &Scan) -> Option<Form> {
     if is_ratio || is_score || is_record || is_figure { None } else { Some(Form::Time(time(found)?, None)) }
 }
 
+/// `half past nine`, `a quarter to five`.
+fn past_hour(found: &Match, scan: &Scan) -> Option<Form> {
+    let hour = found.get(Class::Number).or_else(|| found.get(Class::Cardinal)).filter(|hour| (1..=12).contains(hour))?;
+    let has = |word: &str| (found.start..found.end).any(|at| scan.is_word(at, word));
+    let time = TimeOfDay::Clock(match (has("half"), has("to")) {
+        (true, _) => 100 * hour + 30,
+        (_, true) => 100 * if hour == 1 { 12 } else { hour - 1 } + 45,
+        _ => 100 * hour + 15,
+    });
+    let is_hour = scan.phrase_ends(found.end) || found.has(Class::Weekday);
+    is_hour.then(|| weekday(found).map_or(Form::Time(time, None), |day| named(day, time)))
+}
+
 fn part(found: &Match) -> Option<TimeOfDay> {
     found.get(Class::Part).map(TimeOfDay::part)
 }
 
 fn part_of_weekday(found: &Match, _: &Scan) -> Option<Form> {
     Some(named(weekday(found)?, part(found)?))
+}
+
+/// `before dawn Tuesday`.
+fn dawn_of_weekday(found: &Match, scan: &Scan) -> Option<Form> {
+    let is_morning = scan.is_word(found.start, "dawn") || scan.is_word(found.start, "sunrise");
+    Some(named(weekday(found)?, TimeOfDay::part(if is_morning { 1 } else { 3 })))
 }
 
 fn part_of_today(found: &Match, _: &Scan) -> Option<Form> {

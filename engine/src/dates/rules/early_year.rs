@@ -15,8 +15,10 @@ pub const RULES: &[Rule] = &[
     Rule { name: "year without its century", pattern: "<yy>", make: two_digits },
 ];
 
-/// Company is looked for so many tokens around.
-const REACH: usize = 150;
+/// Company of years of three figures is looked for so many tokens around: biographies tell them paragraphs apart.
+const REACH: usize = 400;
+/// Company of years without their century is looked for so many tokens around.
+const IN_SENTENCE: usize = 18;
 
 /// The number of three figures at `at`.
 fn three_figures(scan: &Scan, at: usize) -> Option<i32> {
@@ -100,7 +102,7 @@ fn is_short(scan: &Scan, at: usize) -> bool {
 /// Two of its kind in one sentence, or one and a full year: `Bush in 88 and 92`.
 fn two_digits(found: &Match, scan: &Scan) -> Option<Form> {
     let at = found.start;
-    let near = at.saturating_sub(REACH / 8)..(at + REACH / 8).min(scan.tags.len());
+    let near = at.saturating_sub(IN_SENTENCE)..(at + IN_SENTENCE).min(scan.tags.len());
     let is_full = |at: usize| scan.is(at, Class::Year) && before(scan, at).eq_ignore_ascii_case("in");
     let company = near.into_iter().any(|other| other != at && (is_short(scan, other) || is_full(other)));
     (is_short(scan, at) && company).then_some(Form::ShortYear(found.get(Class::TwoDigits)?))

@@ -12,7 +12,13 @@ pub const RULES: &[Rule] = &[
     Rule { name: "the day before an event", pattern: "[the|a] [very|single] day (before|after)", make: beside },
     Rule { name: "the day of an event", pattern: "the day of", make: of_event },
     Rule { name: "the third day of an event", pattern: "(the|a) <ordinal> [straight|consecutive|full] day ; of", make: nth_of_event },
-    Rule { name: "the weeks around an event", pattern: "the <units> ; (before|after|following|since|preceding)", make: around },
+    Rule { name: "the first day", pattern: "the first day", make: first_day },
+    Rule {
+        name: "the weeks around an event",
+        pattern: "the <units> ; (before|after|following|since|preceding|leading up to)",
+        make: around,
+    },
+    Rule { name: "the first days of an event", pattern: "the (first|opening|early|late|closing|final) <units> ; of", make: around },
     Rule { name: "the weeks that followed", pattern: "the <units> ; (that|which) (followed|preceded)", make: units },
     Rule { name: "the weeks ahead", pattern: "the <units> (ahead|afterward|afterwards|thereafter)", make: units },
 ];
@@ -43,9 +49,17 @@ fn nth_of_event(found: &Match, scan: &Scan) -> Option<Form> {
     (found.get(Class::Ordinal)? > 1 && !is_unit).then_some(Form::ThisDay)
 }
 
+/// `on the first day`, of what has been told to begin.
+fn first_day(found: &Match, scan: &Scan) -> Option<Form> {
+    let on = found.start.checked_sub(1).is_some_and(|before| scan.is_word(before, "on") || scan.is_word(before, "after"));
+    (on && scan.phrase_ends(found.end)).then_some(Form::FirstDay)
+}
+
 fn around(found: &Match, scan: &Scan) -> Option<Form> {
-    let event = found.end + 1;
-    let is_clause = SUBJECTS.iter().any(|word| scan.is_word(event, word)) || scan.capital(event);
+    let event = found.end + if scan.is_word(found.end, "leading") { 3 } else { 1 };
+    let is_dated = scan.is(event, Class::Last) || scan.is(event, Class::This) || scan.is(event, Class::Next);
+    let ends = scan.is_word(found.end, "since") && scan.is_word(event, ",");
+    let is_clause = SUBJECTS.iter().any(|word| scan.is_word(event, word)) || scan.capital(event) || is_dated || ends;
     (noun(scan, event).is_some() || is_clause).then(|| units(found, scan))?
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::form::Form;
 use super::modifiers;
 use super::pattern::{self, Match, Node, Scan, Second};
-use super::words::Lexicon;
+use super::words::{Class, Lexicon, Tag};
 
 mod absolute;
 mod clock;
@@ -56,6 +56,9 @@ const FAMILIES: &[&[Rule]] = &[
     vague::RULES,
 ];
 
+/// More words than the lists and the patterns have.
+const WORDS: usize = 4096;
+
 /// A rule that can be matched.
 pub struct Compiled {
     /// The rule.
@@ -75,6 +78,10 @@ pub struct Grammar {
     by_bit: Vec<Vec<u16>>,
     /// Rules by the word that they can begin with.
     by_word: Vec<Vec<u16>>,
+    /// What an expression can begin with: the bits of classes.
+    first_bits: u64,
+    /// What an expression can begin with: by word.
+    first_words: Vec<bool>,
     /// Rules that did not compile, with the reason.
     pub broken: Vec<String>,
 }
@@ -93,12 +100,28 @@ impl Grammar {
         literals.sort_unstable();
         literals.dedup();
         let lexicon = Lexicon::new(&literals);
-        let mut grammar =
-            Self { lexicon, rules: Vec::new(), by_bit: vec![Vec::new(); 64], by_word: vec![Vec::new(); 4096], broken: Vec::new() };
+        // `the day before Christmas`, which no rule of the table tells.
+        let first_bits = modifiers::FIRST_CLASSES.iter().fold(Class::A.bit(), |bits, class| bits | class.bit());
+        let mut first_words = vec![false; WORDS];
+        for word in modifiers::first_words().chain(["day"]) {
+            if let Some(first) = lexicon.index(word).and_then(|entry| first_words.get_mut(usize::from(entry))) {
+                *first = true;
+            }
+        }
+        let (by_bit, by_word) = (vec![Vec::new(); 64], vec![Vec::new(); WORDS]);
+        let mut grammar = Self { lexicon, rules: Vec::new(), by_bit, by_word, first_bits, first_words, broken: Vec::new() };
         for rule in rules {
             grammar.add(rule);
         }
+        for (rules, first) in grammar.by_word.iter().zip(&mut grammar.first_words) {
+            *first |= !rules.is_empty();
+        }
         grammar
+    }
+
+    /// True if an expression can begin with such a token.
+    pub fn begins(&self, tag: Tag) -> bool {
+        tag.bits & self.first_bits != 0 || tag.entry.is_some_and(|entry| self.first_words.get(usize::from(entry)) == Some(&true))
     }
 
     fn add(&mut self, rule: &'static Rule) {
@@ -109,6 +132,7 @@ impl Grammar {
         let index = self.rules.len() as u16;
         let (mut bits, mut words) = (0, Vec::new());
         pattern::first(&nodes, &mut bits, &mut words);
+        self.first_bits |= bits;
         for (bit, rules) in self.by_bit.iter_mut().enumerate() {
             if bits & (1 << bit) != 0 {
                 rules.push(index);

@@ -17,6 +17,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "so long earlier or later", pattern: "<count> [<dash>] (<unit>|<units>) (<earlier>|<later>)", make: from_context },
     Rule { name: "some units later", pattern: "(<units>) (<earlier>|<later>)", make: vague_from_context },
     Rule { name: "last or next unit", pattern: "(<last>|<next>|<this>|this <last>|this <next>) <unit>", make: this_unit },
+    Rule { name: "over the next unit", pattern: "the next <unit>", make: next_unit },
     Rule { name: "current unit", pattern: "the (current|<next>) <unit>", make: current_unit },
     Rule { name: "previous or following unit", pattern: "[the] (<prev>|<following>) <unit>", make: neighbour },
     Rule { name: "that unit", pattern: "[the|that] (<that>) [same] <unit>", make: that_unit },
@@ -35,7 +36,7 @@ fn unit(found: &Match) -> Option<(Unit, i32)> {
     Unit::from_number(found.get(Class::Unit).or_else(|| found.get(Class::Units))?)
 }
 
-/// The word of a unit at `at` is a unit there, not an ordinal.
+/// `second` is an ordinal in these phrases.
 fn is_unit(unit: Unit) -> bool {
     unit > Unit::Second
 }
@@ -94,7 +95,8 @@ fn from_context(found: &Match, scan: &Scan) -> Option<Form> {
 }
 
 fn vague_from_context(found: &Match, scan: &Scan) -> Option<Form> {
-    from_context(found, scan).or_else(|| if is_plain_word(found, scan) { vague(direction(found)?) } else { None })
+    let (unit, _) = unit(found).filter(|_| is_plain_word(found, scan))?;
+    Some(Form::Value(Value::Length(Length { halves: VAGUE, unit })))
 }
 
 fn is_plain_word(found: &Match, scan: &Scan) -> bool {
@@ -159,6 +161,14 @@ fn last_unit(found: &Match, scan: &Scan) -> Option<Form> {
     is_length.then(|| past_unit(found, scan))?
 }
 
+/// `within the next week`: a length that begins now; quarters and years are those of the calendar.
+fn next_unit(found: &Match, scan: &Scan) -> Option<Form> {
+    let before = scan.document.word(found.start.checked_sub(1)?);
+    let is_length = ["over", "in", "during", "within"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    let (unit, _) = unit(found)?;
+    (is_length && unit <= Unit::Month).then(|| past_unit(found, scan))?
+}
+
 fn that_unit(found: &Match, scan: &Scan) -> Option<Form> {
     let (unit, _) = unit(found).filter(|(unit, _)| is_unit(*unit))?;
     if unit.is_of_clock() || scan.is_word(found.start, "those") {
@@ -198,7 +208,9 @@ fn the_unit(found: &Match, scan: &Scan) -> Option<Form> {
         Unit::Quarter | Unit::Year | Unit::Month | Unit::Week => true,
         _ => false,
     };
-    (in_phrase && fits && (of_year || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
+    // `at the start of the year they met`: no clause that tells which year.
+    let of_edge = before == "of" && scan.is(found.start.wrapping_sub(2), Class::Edge) && scan.phrase_ends(found.end);
+    (in_phrase && fits && (of_year || of_edge || ends(scan, found.end))).then_some(Form::Shift(unit, 0, From::Context))
 }
 
 /// What is chosen each year: `song of the year`.
@@ -283,8 +295,10 @@ fn from_now(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Shift(unit, many * count / 2, From::Publication))
 }
 
-fn edge(found: &Match, _: &Scan) -> Option<Form> {
-    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock() && *unit > Unit::Day)?;
+/// `by the end of the day`; `at the end of the day` is an idiom for `after all`.
+fn edge(found: &Match, scan: &Scan) -> Option<Form> {
+    let by = found.start.checked_sub(1).is_some_and(|before| ["before", "by", "until"].iter().any(|word| scan.is_word(before, word)));
+    let (unit, _) = unit(found).filter(|(unit, _)| !unit.is_of_clock() && (*unit > Unit::Day || by))?;
     let sign = [Class::Last, Class::Next, Class::This].into_iter().find_map(|class| found.get(class));
     let from = if sign.is_some() { From::Publication } else { From::Context };
     Some(Form::Shift(unit, sign.unwrap_or(0), from))

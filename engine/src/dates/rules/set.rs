@@ -138,8 +138,9 @@ fn per(found: &Match, scan: &Scan) -> Option<Form> {
     scan.phrase_ends(found.end).then(|| of_unit(unit, 1))?
 }
 
-fn daily(_: &Match, _: &Scan) -> Option<Form> {
-    set("P1D")
+/// Not the title of a song.
+fn daily(found: &Match, scan: &Scan) -> Option<Form> {
+    (!scan.capital(found.end - 1)).then(|| set("P1D"))?
 }
 
 /// What stands behind the adjective is a kind of thing, not one that happens so often: `the daily Granma`, `a quarterly dividend`, `annual sales`.
@@ -185,7 +186,22 @@ fn is_kind(scan: &Scan, first: usize, at: usize) -> bool {
     let is_name =
         !matches!(before, "a" | "an" | "her" | "his" | "their") && scan.capital(at) && word.chars().skip(1).any(char::is_lowercase);
     let of_shares = matches!(word, "share" | "trading" | "cash" | "stock" | "after") && (FIGURES.contains(&second) || second == "tax");
-    is_name || of_shares || before.eq_ignore_ascii_case("average") || FIGURES.contains(&word) || PAPERS.contains(&word)
+    let of_gdp = matches!(word, "GDP" | "GNP") && FIGURES.contains(&second);
+    is_name
+        || of_gdp
+        || is_paper(scan, first, at)
+        || of_shares
+        || before.eq_ignore_ascii_case("average")
+        || FIGURES.contains(&word)
+        || PAPERS.contains(&word)
+}
+
+/// `the Kommersant daily`, `the Tel Aviv weekly`.
+fn is_paper(scan: &Scan, first: usize, end: usize) -> bool {
+    /// So many words its name may have.
+    const LONGEST: usize = 4;
+    let name = (1..=LONGEST).take_while(|back| first.checked_sub(*back).is_some_and(|at| scan.capital(at))).count();
+    name > 0 && scan.phrase_ends(end) && first.checked_sub(name + 1).is_some_and(|at| scan.is(at, Class::The))
 }
 
 /// Adverbs and adjectives alike; not in a newspaper's name, nor at the beginning of one.

@@ -33,9 +33,23 @@ fn before<'a>(found: &Match, scan: &'a Scan) -> &'a str {
 fn now(found: &Match, scan: &Scan) -> Option<Form> {
     let word = scan.document.word(found.end - 1);
     let former = scan.is(found.end, Class::Dash) && !scan.spaced(found.end) && scan.document.word(found.end) == "-";
+    if is_discourse(found, scan) {
+        return None;
+    }
     let is_noun = word.eq_ignore_ascii_case("current") && matches!(before(found, scan), "electric" | "alternating" | "direct" | "ocean");
     let in_name = scan.capital(found.start) && scan.capital(found.end) && word == "Now";
     if is_noun || in_name || former { None } else { reference(Reference::Present) }
+}
+
+/// `Now, let us turn to`, `Now for the weather`: a turn of speech at the head of a sentence.
+fn is_discourse(found: &Match, scan: &Scan) -> bool {
+    const TURNS: &[&str] = &[
+        "about", "as", "for", "consider", "imagine", "let", "let's", "let’s", "listen", "look", "remember", "suppose", "wait", "what",
+        "why",
+    ];
+    let word = scan.document.word(found.start);
+    let next = found.end + usize::from(scan.is_word(found.end, ","));
+    word == "Now" && TURNS.iter().any(|turn| scan.is_word(next, turn))
 }
 
 fn present(found: &Match, scan: &Scan) -> Option<Form> {
@@ -103,5 +117,7 @@ fn one_day(found: &Match, scan: &Scan) -> Option<Form> {
 fn future(found: &Match, scan: &Scan) -> Option<Form> {
     let next = scan.document.word(found.end);
     let in_phrase = ["in", "into", "about"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
-    if in_phrase && next != "of" { reference(Reference::Future) } else { None }
+    // `three months in the future`.
+    let of_length = found.start.checked_sub(2).is_some_and(|at| scan.is(at, Class::Units) || scan.is(at, Class::Unit));
+    if in_phrase && !of_length && next != "of" { reference(Reference::Future) } else { None }
 }

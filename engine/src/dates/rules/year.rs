@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "the year", pattern: "the year <year>", make: year },
     Rule { name: "year", pattern: "<year>", make: bare_year },
     Rule { name: "the year two thousand", pattern: "the year two thousand", make: two_thousand },
-    Rule { name: "from year to year", pattern: "<year> ; (<dash>|/) ; <year> [years]", make: years },
+    Rule { name: "from year to year", pattern: "<year> ; (<dash>|/|~ - ~ to ~ - ~) ; <year> [years]", make: years },
     Rule { name: "from year to year, short", pattern: "<year> ; (<dash>|/) ; <yy>", make: years },
     Rule { name: "short year", pattern: "('|’|‘) ~ <yy>", make: short_year },
     Rule { name: "spoken year", pattern: "<spoken>", make: spoken },
@@ -267,7 +267,10 @@ fn shifted(found: &Match, scan: &Scan) -> Option<Form> {
         Pick::Next => 1,
         _ => 0,
     };
-    let is_length = past && shift != 0 || unit == Unit::Decade && shift == 1;
+    let over_it = unit == Unit::Century
+        && shift == -1
+        && found.start.checked_sub(1).is_some_and(|at| ["over", "within"].iter().any(|word| scan.is_word(at, word)));
+    let is_length = past && shift != 0 || over_it || unit == Unit::Decade && shift == 1;
     if is_length {
         let years = if unit == Unit::Decade { 10 } else { 100 };
         return Some(Form::Value(Value::Length(crate::dates::value::Length { halves: 2 * years, unit: Unit::Year })));
