@@ -119,15 +119,17 @@ export async function read(page, text, timeout) {
   await shown(page, text, timeout);
 }
 
+/** Waits until the next frame's work is done; what comes after a frame, as the address, is then done, too. */
+export const frame = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
 /** Waits until `check` (run in Node) holds, looking again at every frame of the page, and then until that frame's work is done: the address is written after it. */
 export async function until(page, check, what) {
   const end = Date.now() + 10_000;
-  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   while (!(await check())) {
     assert.ok(Date.now() < end, `still not so after 10 s: ${what}`);
-    await frame();
+    await frame(page);
   }
-  await frame();
+  await frame(page);
 }
 
 /** The first line of each row: the organizations' names in order. */
@@ -135,3 +137,19 @@ export const names = async (page) => page.getByRole('list', { name: 'Organizatio
 
 /** The colour that the page asks the browser's own bars to have: of those whose condition holds. */
 export const barColour = (page) => page.evaluate(() => [...document.querySelectorAll('meta[name="theme-color"]')].filter(({ media }) => matchMedia(media).matches).map(({ content }) => content).join());
+
+/** Waits until the browser keeps a text that holds `words`. */
+export async function kept(page, words) {
+  const holds = () => page.evaluate(async (wanted) => {
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise((resolve) => { const request = database.transaction(store).objectStore(store).getAll(); request.onsuccess = () => resolve(request.result); });
+        if (JSON.stringify(all).includes(wanted)) { database.close(); return true; }
+      }
+      database.close();
+    }
+    return false;
+  }, words);
+  await until(page, holds, `the browser keeps “${words}”`);
+}

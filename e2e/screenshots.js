@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.js';
-import { article, entries, filter, open, paste, read, rows, textbox, useServer } from './fixtures.js';
+import { article, entries, filter, frame, open, paste, read, rows, textbox, useServer } from './fixtures.js';
 import { serve } from './server.js';
 import { UNDATED, dispatch } from './stories.js';
 
@@ -29,7 +29,7 @@ const STATES = [
   ['wide-russian', WIDE, (page) => read(page, 'Министры девяти стран встретились сегодня в Вене. Они договорились создать фонд помощи.')],
   ['wide-progress', WIDE, async (page) => {
     await paste(page, dispatch(250_000));
-    await page.waitForTimeout(700);
+    await page.getByText(/^Reading… [1-9]\d %$/).waitFor();
   }],
   ['wide-stopped', WIDE, async (page) => {
     await paste(page, dispatch(250_000));
@@ -68,7 +68,7 @@ async function picture(name, options, reach) {
   try {
     const page = await open(context);
     await reach(page);
-    await page.waitForTimeout(200);
+    await frame(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     console.log(name);
   } finally {

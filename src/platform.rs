@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use dateline_engine::dates::Date;
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, JsString, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DataTransfer, Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{DataTransfer, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Where `public/boot.js` puts what is pasted before the page works.
 const EARLY: &str = "datelinePasted";
@@ -154,9 +156,51 @@ pub fn today() -> Option<Date> {
     Date::new(now.get_full_year() as i16, now.get_month() as i8 + 1, now.get_date() as i8)
 }
 
-/// Sets or removes `data-theme` on the page, and has the browser's own bars follow.
+/// Runs `then` once the next frame has been painted: what no reader sees need not hold that frame up.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let in_frame = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    // Fails only where there is no window.
+    let _ = gloo::utils::window().request_animation_frame(in_frame.unchecked_ref());
+}
+
+/// Parts that the browser skips while they are far from the window.
+const PARTS: &str = ".chunk, .org, .entry";
+/// It keeps them ready on both sides of the window, about so many windows far.
+const READY: f64 = 2.0;
+
+/// Has the browser skip, until the next frame has been painted, every part outside of the window. For what changes the style of
+/// the whole page: it would be worked out for two to four times what is seen before that frame.
+pub fn skip_unseen() {
+    let Ok(parts) = gloo::utils::document().query_selector_all(PARTS) else { return };
+    let height = window_height();
+    let parts = (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok());
+    let unseen: Vec<HtmlElement> = parts
+        .filter(|part| {
+            let (top, bottom) = {
+                let place = part.get_bounding_client_rect();
+                (place.top(), place.bottom())
+            };
+            (bottom <= 0.0 && bottom > -READY * height) || (top >= height && top < (1.0 + READY) * height)
+        })
+        .collect();
+    for part in &unseen {
+        // Fails only for names that are none; so does taking it away.
+        let _ = part.style().set_property("content-visibility", "hidden");
+    }
+    after_frame(move || {
+        for part in &unseen {
+            let _ = part.style().remove_property("content-visibility");
+        }
+    });
+}
+
+/// Sets or removes `data-theme` on the page.
 pub fn set_theme(theme: Option<&str>) {
     set_root("data-theme", theme);
+}
+
+/// Has the browser's own bars follow the theme.
+pub fn set_bars(theme: Option<&str>) {
     let Ok(colours) = gloo::utils::document().query_selector_all("meta[name='theme-color']") else { return };
     for colour in (0..colours.length()).filter_map(|index| colours.item(index)?.dyn_into::<Element>().ok()) {
         let own = colour.get_attribute("data-theme").unwrap_or_default();

@@ -133,9 +133,9 @@ pub fn how(how: PublishedHow) -> &'static str {
 /// The orders of the list.
 pub fn sort(sort: Sort) -> &'static str {
     match sort {
-        Sort::FirstMention => "first mention",
-        Sort::Count => "most named",
-        Sort::Name => "name",
+        Sort::FirstMention => "by first mention",
+        Sort::Count => "most named first",
+        Sort::Name => "by name",
     }
 }
 

@@ -37,12 +37,13 @@ test('a month shows its first and last day', onPage(async (page) => {
 
 test('the pointer can go onto the card, and it stays', onPage(async (page) => {
   await read(page, FLOOD_FUND);
+  await page.clock.install();
   await mark(page, 'OSCE').hover();
   await card(page).waitFor();
   const [from, to] = [await mark(page, 'OSCE').boundingBox(), await card(page).boundingBox()];
   await page.mouse.move(from.x + 4, from.y + from.height - 2);
   await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 5 });
-  await page.waitForTimeout(900);
+  await page.clock.runFor(900);
   assert.equal(await card(page).count(), 1, 'it lasts while the pointer is on it');
   await page.mouse.move(2, 2);
   await isGone(page);
@@ -80,6 +81,7 @@ test('marks are one tab stop; arrow keys go through them and each shows its card
 
 test('from a mark Tab leads into its card, and Escape back', onPage(async (page) => {
   await read(page, FLOOD_FUND);
+  await page.clock.install();
   await mark(page, 'OSCE').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
@@ -87,7 +89,8 @@ test('from a mark Tab leads into its card, and Escape back', onPage(async (page)
   const id = await page.evaluate(() => document.activeElement.id);
   await page.keyboard.press('Tab');
   await until(page, () => page.evaluate(() => document.activeElement.closest('.card') !== null), 'the focus is in the card');
-  await page.waitForTimeout(500);
+  await page.clock.runFor(500);
+  assert.equal(await card(page).count(), 1, 'it lasts while the focus is in it');
   await page.keyboard.press('Escape');
   await isGone(page);
   assert.equal(await page.evaluate(() => document.activeElement.id), id);
@@ -95,11 +98,12 @@ test('from a mark Tab leads into its card, and Escape back', onPage(async (page)
 
 test('a tap shows it as a sheet, a tap elsewhere closes it', onPage(async (page) => {
   await read(page, FLOOD_FUND);
+  await page.clock.install();
   await mark(page, 'OSCE').tap();
   await card(page).waitFor();
   const box = await card(page).boundingBox();
   assert.ok(box.y + box.height > 700 && box.width > 320, 'along the lower edge');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(600);
   assert.equal(await card(page).count(), 1, 'it stays after the finger is gone');
   await article(page).locator('h2').tap();
   await isGone(page);

@@ -1,7 +1,7 @@
 // Choosing one organization or several focuses everything else on it, and the address keeps what was chosen.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, entries, onPage, organizations, read, rows, setUp, timeline, until } from '../fixtures.js';
+import { article, entries, frame, kept, onPage, organizations, read, rows, setUp, timeline, until } from '../fixtures.js';
 import { FLOOD_FUND, HARBOUR } from '../stories.js';
 
 setUp();
@@ -67,14 +67,17 @@ test('an address opens its choice again, but never in another story', onPage(asy
   await shows(page, ['2018-03']);
   const address = page.url();
   assert.match(address, /#[0-9a-f]{8}&e=\d+&m=\d+$/);
-  await page.waitForTimeout(800);
+  await kept(page, 'River states');
   await page.goto('about:blank');
   await page.goto(address);
   await shows(page, ['2018-03']);
   await read(page, HARBOUR);
   await until(page, async () => !page.url().includes('#'), 'the new story has an address of its own');
-  await page.evaluate((fragment) => { window.location.hash = fragment; }, new URL(address).hash);
-  await page.waitForTimeout(200);
+  await page.evaluate((fragment) => new Promise((resolve) => {
+    addEventListener('popstate', resolve, { once: true });
+    window.location.hash = fragment;
+  }), new URL(address).hash);
+  await frame(page);
   assert.equal(await rows(page).locator('[aria-pressed="true"]').count(), 0);
   assert.equal(await lit(page).count(), 0);
 }));

@@ -1,7 +1,7 @@
 // Everything that a person can do on this page, without a mouse: the tasks in the order of a first visit.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, entries, names, onPage, organizations, published, setUp, shown, textbox, timeline, until } from '../fixtures.js';
+import { article, entries, frame, names, onPage, organizations, published, setUp, shown, textbox, timeline, until } from '../fixtures.js';
 import { FLOOD_FUND, HARBOUR } from '../stories.js';
 
 setUp();
@@ -146,7 +146,7 @@ test('single letters can be switched off', onPage(async (page) => {
   await page.getByRole('checkbox', { name: 'Single-letter keys' }).press('Space');
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
-  await page.waitForTimeout(200);
+  await frame(page);
   assert.equal(await textbox(page).count(), 0);
 }));
 

@@ -13,6 +13,12 @@ VIENNA, Oct 30, 2019 - The World Bank met in Vienna today. The fund began in 201
 It was first thought of in 1931.
 `;
 
+/** Two long empty stretches, and words of many widths near to each other. */
+const MANY = `Minutes of a council
+
+VIENNA, June 16, 2022 - The World Bank met in Vienna today. The fund began in November 2000. It had grown in 2004 and since 2009. It met in 2018, in October 2021 and in the first quarter of 2022. A year ago nobody came. It will meet tomorrow, on September 5 and in the spring of 2024.
+`;
+
 const times = (page) => entries(page).locator('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
 const shows = (page, expected) => until(page, async () => String(await times(page)) === String(expected), `the timeline is ${expected}`);
 const from = (page) => page.getByRole('slider', { name: 'From' });
@@ -48,24 +54,30 @@ test('no figure and no label covers another', onPage(async (page) => {
   }
 }));
 
-test('the rule of the publication goes through no words, and the limits leave the ticks free', onPage(async (page) => {
-  for (const text of [SHAPES, FLOOD_FUND, dispatch(2_000)]) {
-    await read(page, text);
-    const found = await page.evaluate(() => {
-      const boxes = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-      const rule = boxes('.strip-published')[0].x;
-      const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-      return {
-        crossed: boxes('.strip-label.is-beside').filter(({ left, right }) => left < rule && rule < right).length,
-        covered: boxes('.strip-tick').filter((tick) => boxes('.strip-grip').some((grip) => meets(grip, tick))).length,
-        labels: boxes('.strip-label').length,
-        ticks: boxes('.strip-tick').length,
-      };
-    });
-    assert.ok(found.labels > 0 && found.ticks > 1, JSON.stringify(found));
-    assert.equal(found.crossed + found.covered, 0, JSON.stringify(found));
-  }
-}));
+for (const width of [1280, 720, 360]) {
+  test(`words touch neither each other nor the rule of the publication, and the limits leave all of it free, ${width} px wide`, onPage(async (page) => {
+    for (const text of [SHAPES, FLOOD_FUND, MANY, dispatch(2_000)]) {
+      await read(page, text);
+      const found = await page.evaluate(() => {
+        const boxes = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+        const rule = boxes('.strip-published')[0].x;
+        const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        const pairs = (all) => all.filter((a, index) => all.slice(index + 1).some((b) => meets(a, b))).length;
+        const [labels, ticks, shapes, grips] = ['.strip-label', '.strip-tick', '.strip-shape', '.strip-grip'].map(boxes);
+        const roomy = innerWidth > 1000 ? boxes('.strip-label.is-beside').filter(({ left, right }) => left < rule && rule < right).length : 0;
+        return {
+          crossed: roomy,
+          covered: [...labels, ...ticks, ...shapes].filter((box) => grips.some((grip) => meets(grip, box))).length,
+          touching: pairs(labels) + pairs(ticks),
+          labels: labels.length,
+          ticks: ticks.length,
+        };
+      });
+      assert.ok(found.labels > 0 && found.ticks > 1, JSON.stringify(found));
+      assert.equal(found.crossed + found.covered + found.touching, 0, `${text.slice(0, 20)}: ${JSON.stringify(found)}`);
+    }
+  }, { viewport: { width, height: 900 } }));
+}
 
 test('the picture says in one sentence what the list says in words', onPage(async (page) => {
   await read(page, FLOOD_FUND);

@@ -56,7 +56,7 @@ test('after stopping, the story before comes back and the page goes on working',
   await read(page, FLOOD_FUND);
   await paste(page, dispatch(120_000));
   await cancel(page).click();
-  await page.getByRole('button', { name: 'Bring the one before back' }).click();
+  await page.getByRole('button', { name: 'Bring back the one before' }).click();
   await shown(page, FLOOD_FUND);
   await until(page, async () => (await page.getByText('Reading was stopped').count()) === 0, 'the word about it is gone');
   await read(page, HARBOUR);

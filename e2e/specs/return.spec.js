@@ -1,26 +1,10 @@
 // Point 6: the last text is still there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onPage, open, published, read, setUp, shown, textbox, until } from '../fixtures.js';
+import { kept, onPage, open, published, read, setUp, shown, textbox, until } from '../fixtures.js';
 import { FLOOD_FUND, HARBOUR } from '../stories.js';
 
 setUp();
-
-/** Waits until the browser keeps a text that holds `words`. */
-async function kept(page, words) {
-  const holds = () => page.evaluate(async (wanted) => {
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });
-      for (const store of database.objectStoreNames) {
-        const all = await new Promise((resolve) => { const request = database.transaction(store).objectStore(store).getAll(); request.onsuccess = () => resolve(request.result); });
-        if (JSON.stringify(all).includes(wanted)) { database.close(); return true; }
-      }
-      database.close();
-    }
-    return false;
-  }, words);
-  await until(page, holds, `the browser keeps “${words}”`);
-}
 
 test('a pasted story is there again after the tab was closed', onPage(async (page, t, context) => {
   await read(page, FLOOD_FUND);

@@ -19,9 +19,9 @@ test('parts stand below what they belong to', onPage(async (page) => {
   assert.deepEqual(await depths(page), ['1', '1', '2', '2', '1']);
   const first = (await rows(page).allInnerTexts()).map((text) => text.split('\n')[0]);
   assert.deepEqual(first, TREE, 'the first words of a row are the name');
-  await page.getByRole('combobox', { name: 'Order' }).selectOption('name');
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('by name');
   await list(page, ['African Union', 'Interpol', 'United Nations', 'UN General Assembly', 'UN Security Council']);
-  await page.getByRole('checkbox', { name: 'Parts below' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Group parts' }).uncheck();
   await list(page, ['African Union', 'Interpol', 'UN General Assembly', 'UN Security Council', 'United Nations']);
 }));
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { cpus, loadavg } from 'node:os';
 import { test } from 'node:test';
-import { article, entries, onPage, read, rows, setUp, shown, textbox } from '../fixtures.js';
+import { article, entries, frame, onPage, read, rows, setUp, shown, textbox } from '../fixtures.js';
 import { dispatch } from '../stories.js';
 
 setUp();
@@ -11,11 +11,9 @@ setUp();
 const SLOWER = 4;
 /** From the input to the frame that shows its effect, in milliseconds. */
 const LIMIT = 100;
-/** Each interaction is done so often; the best counts for the limit, since other programs may disturb any of them. */
+/** Each interaction is done so often, slowed and unslowed; the median counts, or the best where other programs hold the machine up. */
 const ROUNDS = 3;
 const WORDS = 2_000;
-/** By then the card of a mark has come that the mouse rests on, in milliseconds. */
-const RESTS = 300;
 /** The frame in which an effect is seen begins so much later at most. */
 const FRAME = 16;
 
@@ -79,7 +77,7 @@ async function aimed(page, step) {
   await settle(page);
   // The mouse is there before, as a reader's is; what its coming does, as the card of a mark, is an interaction of its own.
   await page.mouse.move(x + Math.min(width / 2, 12), y + height / 2);
-  await page.waitForTimeout(RESTS);
+  if (await step.evaluate((element) => element.matches('.article .mark'))) await page.locator('.card').waitFor();
   await settle(page);
   return async () => {
     await page.mouse.down();
@@ -93,15 +91,31 @@ function rounds(all, kind, steps) {
   return Array.from({ length: times.length / steps }, (_, at) => Math.max(...times.slice(at * steps, (at + 1) * steps)));
 }
 
+/** What asking for it costs by itself: the page works for the questions, too. */
+async function asking(page, session) {
+  const times = [];
+  for (let i = 0; i < 9; i += 1) {
+    await settle(page);
+    const before = await worked(session);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    times.push((await worked(session)) - before);
+  }
+  return median(times);
+}
+
+const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+
 /**
  * Does each interaction some times. Two times are taken: what the browser tells of its events while it is slowed down, and
- * what the main thread has worked, unslowed, times four and a frame. The first counts other programs of the machine in, the second
- * counts all work until the page is at rest in; the limit is for the lesser.
+ * what the main thread has worked, unslowed, from the press to the frame that shows its effect, times four and a frame. The first
+ * counts other programs of the machine in; the second counts them less, since they take the caches only. The limit is for the lesser
+ * of the two medians, or of the two best if more programs want to run than there are processors.
  */
 async function measured(page, context, t, interactions) {
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await watch(page);
+  const own = await asking(page, session);
   const times = Object.fromEntries(Object.keys(interactions).map((name) => [name, []]));
   for (let round = 0; round < 2 * ROUNDS; round += 1) {
     const isSlowed = round % 2 === 1;
@@ -111,20 +125,25 @@ async function measured(page, context, t, interactions) {
         const press = await aimed(page, step);
         const before = await worked(session);
         await press();
+        await frame(page);
+        const work = Math.round(SLOWER * ((await worked(session)) - before - own)) + FRAME;
         await settle(page);
-        times[name].push(isSlowed ? { told: await longest(page) } : { worked: Math.round(SLOWER * ((await worked(session)) - before)) + FRAME });
+        times[name].push(isSlowed ? { told: await longest(page) } : { worked: work });
       }
     }
   }
-  const best = Object.entries(times).map(([name, all]) => [name, ...['told', 'worked'].map((kind) => Math.min(...rounds(all, kind, interactions[name](page).length)))]);
-  for (const [name, all] of Object.entries(times)) {
-    const [told, work] = ['told', 'worked'].map((kind) => rounds(all, kind, interactions[name](page).length).join(', '));
-    t.diagnostic(`${name}: told ${told} ms; worked ${work} ms`);
-  }
+  const medians = Object.entries(times).map(([name, all]) => {
+    const [told, work] = ['told', 'worked'].map((kind) => rounds(all, kind, interactions[name](page).length));
+    t.diagnostic(`${name}: told ${median(told)} ms (${told.join(', ')}); worked ${median(work)} ms (${work.join(', ')})`);
+    return [name, median(told), median(work)];
+  });
   const shift = await page.evaluate(() => window.shift);
-  t.diagnostic(`worst of the best: told ${Math.max(...best.map(([, told]) => told))} ms, worked ${Math.max(...best.map(([, , work]) => work))} ms; CLS ${shift.toFixed(4)}`);
+  t.diagnostic(`worst of the medians: told ${Math.max(...medians.map(([, told]) => told))} ms, worked ${Math.max(...medians.map(([, , work]) => work))} ms; CLS ${shift.toFixed(4)}`);
+  t.diagnostic(`asking took ${own.toFixed(1)} ms, which is taken off`);
   t.diagnostic(`the machine's load is ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
-  assert.deepEqual(best.filter(([, told, work]) => Math.min(told, work) >= LIMIT), [], `over ${LIMIT} ms`);
+  const counts = loadavg()[0] > cpus().length ? (all) => Math.min(...all) : median;
+  const over = Object.entries(times).filter(([name, all]) => Math.min(...['told', 'worked'].map((kind) => counts(rounds(all, kind, interactions[name](page).length)))) >= LIMIT);
+  assert.deepEqual(over, [], `over ${LIMIT} ms`);
   assert.ok(shift < 0.02, `CLS ${shift} by ${await page.evaluate(() => window.shifted.join(', '))}`);
 }
 

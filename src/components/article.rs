@@ -56,11 +56,12 @@ pub fn Article(props: &Props) -> Html {
             }
         })
     };
-    let hidden: Vec<&str> = props.hidden.iter().map(|&kind| kinds::code(kind)).collect();
+    // Without the attribute, browsers need not ask for it at every mark.
+    let hidden = props.hidden.iter().map(|&kind| kinds::code(kind).to_string()).reduce(|before, next| format!("{before} {next}"));
     html! {
         <article
             ref={node} class={classes!("article", (!props.selection.entities.is_empty()).then_some("has-focus"))} aria-label={words::ARTICLE}
-            data-hidden={hidden.join(" ")} onclick={pick} onkeydown={enter}
+            data-hidden={hidden} onclick={pick} onkeydown={enter}
         >
             { for chunks.iter().enumerate().take(mounted).map(|(index, parts)| html! {
                 <Chunk key={index} reading={props.reading.clone()} parts={parts.clone()} />

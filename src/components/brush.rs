@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::overview::AXIS;
 use crate::hooks::use_dates;
 use crate::state::{Action, Days};
 use crate::view::limits::{End, Limits, Move};
@@ -21,6 +20,8 @@ pub struct Props {
     pub place: (f32, f32),
     /// Width and height of the drawing, in pixels.
     pub size: (f32, f32),
+    /// How far down the line is, in pixels.
+    pub line: f32,
     /// Where actions go.
     pub tell: Callback<Action>,
 }
@@ -39,8 +40,8 @@ pub fn Brush(props: &Props) -> Html {
                 <rect class="strip-shade" x="0" y="0" width={left.max(0.0).to_string()} height={height.to_string()} />
                 <rect class="strip-shade" x={right.to_string()} y="0" width={(width - right).max(0.0).to_string()} height={height.to_string()} />
             }
-            <Handle end={End::From} x={left} anchor={right} {height} limits={props.limits.clone()} days={props.days} tell={props.tell.clone()} />
-            <Handle end={End::To} x={right} anchor={left} {height} limits={props.limits.clone()} days={props.days} tell={props.tell.clone()} />
+            <Handle end={End::From} x={left} anchor={right} {height} line={props.line} limits={props.limits.clone()} days={props.days} tell={props.tell.clone()} />
+            <Handle end={End::To} x={right} anchor={left} {height} line={props.line} limits={props.limits.clone()} days={props.days} tell={props.tell.clone()} />
         </svg>
     }
 }
@@ -51,6 +52,7 @@ struct HandleProps {
     x: f32,
     anchor: f32,
     height: f32,
+    line: f32,
     limits: Rc<Limits>,
     days: Option<Days>,
     tell: Callback<Action>,
@@ -75,15 +77,16 @@ fn Handle(props: &HandleProps) -> Html {
             tell.emit(Action::DaysChosen(limits.moved(end, days, way)));
         })
     };
-    // A hand that points at the line and stands on it: ticks and their words below stay free.
-    let line = props.height - AXIS + 4.0;
-    let grip = format!("M{} {}h10v6l-5 5l-5 -5z", x - 5.0, line - 11.0);
+    // A hand that points at the line and stands on it, below all lanes: figures and their words above and ticks below stay free.
+    let line = props.line;
+    let top = line - 11.0;
+    let grip = format!("M{} {top}h10v6l-5 5l-5 -5z", x - 5.0);
     html! {
         <g
             class="strip-handle" role="slider" tabindex="0" aria-label={label} aria-valuemin="0" aria-valuemax={(count.max(1) - 1).to_string()}
             aria-valuenow={now.to_string()} aria-valuetext={dates.day.write(day)} data-anchor={props.anchor.to_string()} onkeydown={keys}
         >
-            <rect class="strip-hit" x={(x - 12.0).to_string()} y="0" width="24" height={props.height.to_string()} />
+            <rect class="strip-hit" x={(x - 12.0).to_string()} y={top.to_string()} width="24" height={(props.height - top).to_string()} />
             <line class="strip-limit" x1={x.to_string()} x2={x.to_string()} y1="4" y2={line.to_string()} />
             <path class="strip-grip" d={grip} />
         </g>

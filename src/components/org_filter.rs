@@ -48,8 +48,8 @@ pub fn OrgFilter(props: &Props) -> Html {
                 id="filter" class="field filter-field" type="search" aria-label={words::FILTER_ORGANIZATIONS} placeholder={words::FILTER} autocomplete="off"
                 aria-describedby="filter-count" value={props.filter.query.clone()} oninput={type_query} onkeydown={clear}
             />
+            <span id="filter-count" class="hidden" role="status">{ count }</span>
             <div class="filter-line">
-                <span id="filter-count" class="filter-count" role="status">{ count }</span>
                 if props.has_parts {
                     <label class="filter-group"><input type="checkbox" checked={!props.filter.flat} onchange={group} />{ " " }{ words::GROUP_PARTS }</label>
                 }

@@ -34,7 +34,7 @@ pub fn OrgList(props: &Props) -> Html {
     });
     html! {
         <aside class="pane pane-orgs" id="orgs" aria-labelledby="orgs-title">
-            <h2 id="orgs-title" class="pane-title">{ words::ORGANIZATIONS }{ " " }<span>{ found.total }</span></h2>
+            <h2 id="orgs-title" class="pane-title">{ words::ORGANIZATIONS }{ " " }<span>{ if props.filter.is_open() { found.total.to_string() } else { words::some_of(found.found, found.total) } }</span></h2>
             if found.total > 0 {
                 <OrgFilter filter={props.filter.clone()} shown={(found.found, found.total)} has_parts={found.has_parts} tell={props.tell.clone()} />
                 <KindChips kinds={found.kinds.clone()} filter={props.filter.clone()} tell={props.tell.clone()} />

@@ -22,8 +22,10 @@ const NARROW: f32 = 600.0;
 pub const TOP: f32 = 20.0;
 /// The height of a lane, in pixels.
 pub const LANE: f32 = 22.0;
+/// Between the lanes and the line, where the handles of the limits are, in pixels.
+const GRIPS: f32 = 14.0;
 /// What the line and its words take, in pixels.
-pub const AXIS: f32 = 32.0;
+const AXIS: f32 = 28.0;
 
 /// See [`Overview`].
 #[derive(Properties, PartialEq)]
@@ -52,7 +54,7 @@ pub fn Overview(props: &Props) -> Html {
     use_zoom_in_view(&node, *zoom);
     // The height stays the same from near and far, so that nothing below moves.
     let lanes = if whole.is_crowded() { most } else { whole.lanes };
-    let (width, height) = (seen * f32::from(*zoom), TOP + LANE * lanes as f32 + AXIS);
+    let (width, height) = (seen * f32::from(*zoom), line(lanes) + AXIS);
     let chosen = {
         let (tell, drawing, limits) = (props.tell.clone(), drawing.clone(), limits.clone());
         Callback::from(move |stretch: Option<(f32, f32)>| {
@@ -69,10 +71,10 @@ pub fn Overview(props: &Props) -> Html {
             <div class="strip-in" ref={node} tabindex={(*zoom > 1).then_some("0")} role="group" aria-label={words::LINE_OF_DATES}>
                 <div class="strip-canvas" ref={canvas}>
                     <svg class="strip-svg" width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={range_words(&props.reading, &dates)}>
-                        { axis(&drawing, width, height) }
+                        { axis(&drawing, width, line(lanes)) }
                         { figures(&drawing, props, lanes) }
                     </svg>
-                    <Brush {limits} {days} {place} size={(width, height)} tell={props.tell.clone()} />
+                    <Brush {limits} {days} {place} size={(width, height)} line={line(lanes)} tell={props.tell.clone()} />
                 </div>
             </div>
             if has_tools {
@@ -80,6 +82,11 @@ pub fn Overview(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// How far down the line is below so many lanes, in pixels.
+pub fn line(lanes: usize) -> f32 {
+    TOP + LANE * lanes as f32 + GRIPS
 }
 
 #[hook]

@@ -3,7 +3,7 @@
 use dateline_engine::timeline::Status;
 use yew::prelude::*;
 
-use super::overview::{AXIS, LANE, Props, TOP};
+use super::overview::{LANE, Props, TOP, line};
 use crate::state::Action;
 use crate::view::lanes::PAD;
 use crate::view::overview::{DOT, Figure, Overview, Shape};
@@ -15,8 +15,7 @@ const ROOM: f32 = 90.0;
 const HALF: f32 = 8.0;
 
 /// The line with its ticks and breaks, and the day of publication.
-pub fn axis(drawing: &Overview, width: f32, height: f32) -> Html {
-    let line = height - AXIS + 4.0;
+pub fn axis(drawing: &Overview, width: f32, line: f32) -> Html {
     html! {
         <>
             if let Some(x) = drawing.published {
@@ -76,7 +75,7 @@ fn draw(drawing: &Overview, figure: &Figure, props: &Props, lanes: usize) -> Htm
     html! {
         <g {class} onclick={pick}>
             if figure.shape == Shape::Dot && figure.lane > 0 {
-                <line class="strip-stem" x1={(figure.left + DOT).to_string()} x2={(figure.left + DOT).to_string()} y1={y.to_string()} y2={(TOP + LANE * lanes as f32 + 4.0).to_string()} />
+                <line class="strip-stem" x1={(figure.left + DOT).to_string()} x2={(figure.left + DOT).to_string()} y1={y.to_string()} y2={line(lanes).to_string()} />
             }
             { shape(figure, y) }
             if let Some((left, text)) = &figure.label {

@@ -1,6 +1,8 @@
 //! What happens outside becomes actions; what the state asks for is done outside.
 
 mod bridge;
+mod card_events;
+mod target;
 mod use_address;
 mod use_analyzer;
 mod use_card;

@@ -4,8 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform;
@@ -26,7 +24,7 @@ pub fn use_address(state: &UseReducerHandle<State>) {
     // The address that the page was opened with may name a choice in the story that is kept.
     let is_first = use_mut_ref(|| true);
     let before = use_mut_ref(Selection::default);
-    let waiting = use_mut_ref(Waiting::default);
+    let waiting: Waiting = use_mut_ref(|| None);
     let dispatcher = state.dispatcher();
     // Until then another story may still come, which the address may be of.
     let reading = state.reading.clone().filter(|_| state.phase == Phase::Ready);
@@ -47,28 +45,20 @@ struct Entry {
     is_new: bool,
 }
 
-/// What has not been written yet, and when it will be.
-#[derive(Default)]
-struct Waiting {
-    entry: Option<Entry>,
-    frame: Option<AnimationFrame>,
-}
+/// What has not been written yet.
+type Waiting = Rc<RefCell<Option<Entry>>>;
 
 /// After the frame that shows the choice: browsers bring the whole page up to date before they change an address. An entry that
 /// still waits is written at once, so that none is lost.
-fn write_later(waiting: &Rc<RefCell<Waiting>>, entry: Entry) {
+fn write_later(waiting: &Waiting, entry: Entry) {
     write(waiting);
-    let later = waiting.clone();
-    let frame = request_animation_frame(move |_| {
-        Timeout::new(0, move || write(&later)).forget();
-    });
-    waiting.replace(Waiting { entry: Some(entry), frame: Some(frame) });
+    waiting.replace(Some(entry));
+    let waiting = waiting.clone();
+    platform::after_frame(move || write(&waiting));
 }
 
-fn write(waiting: &RefCell<Waiting>) {
-    let Waiting { entry, frame } = waiting.take();
-    drop(frame);
-    if let Some(Entry { fragment, is_new }) = entry.filter(|entry| platform::fragment() != entry.fragment) {
+fn write(waiting: &Waiting) {
+    if let Some(Entry { fragment, is_new }) = waiting.take().filter(|entry| platform::fragment() != entry.fragment) {
         platform::set_fragment(&fragment, is_new);
     }
 }

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
+
+use super::target::closest;
 
 /// A pointer that moves less has pressed, not dragged. In pixels.
 const STILL: f32 = 4.0;
@@ -82,7 +84,7 @@ fn listen(element: &Element, draft: &Draft, held: &Held, latest: &Rc<RefCell<Don
                 finished.set(None);
                 match up.borrow_mut().take() {
                     Some(down) if down.has_moved => latest.borrow().emit(Some((down.anchor.min(x), down.anchor.max(x)))),
-                    Some(down) if !down.is_handle && !is_on(pointer, ".strip-figure") => latest.borrow().emit(None),
+                    Some(down) if !down.is_handle && closest(pointer, ".strip-figure").is_none() => latest.borrow().emit(None),
                     _ => {}
                 }
             }),
@@ -102,12 +104,4 @@ fn press(pointer: &PointerEvent, x: f32) -> Option<Down> {
     let anchor = handle.as_ref().and_then(|handle| handle.get_attribute("data-anchor")).and_then(|anchor| anchor.parse().ok());
     let may = pointer.button() == 0 && (anchor.is_some() || pointer.pointer_type() != "touch");
     may.then_some(Down { anchor: anchor.unwrap_or(x), at: x, is_handle: anchor.is_some(), has_moved: false })
-}
-
-fn is_on(event: &Event, selector: &str) -> bool {
-    closest(event, selector).is_some()
-}
-
-fn closest(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }

@@ -2,9 +2,10 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event};
+use web_sys::{ClipboardEvent, Event};
 use yew::prelude::*;
 
+use super::target::target;
 use crate::platform;
 use crate::state::{Action, State};
 
@@ -28,6 +29,5 @@ pub fn use_page_paste(state: &UseReducerHandle<State>) {
 
 /// True if the reader pastes into a field, which takes the text itself.
 fn is_in_field(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches("input, textarea, select").unwrap_or(false))
+    target(event).is_some_and(|target| target.matches("input, textarea, select").unwrap_or(false))
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::target::target;
+
 /// Which arrow keys move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keys {
@@ -62,9 +64,12 @@ fn listen(list: &Element, selector: &'static str, keys: Keys) -> [EventListener;
             let (Some(way), Some(target)) = (way(&key.key(), keys), target(event)) else { return };
             let to = match (&way, keys) {
                 (Way::Within(by), Keys::Rows { row, inner }) => {
-                    closest(&target, row).and_then(|row| next(&row, inner, &target, &Way::By(*by)))
+                    target.closest(row).ok().flatten().and_then(|row| next(&row, inner, &target, &Way::By(*by)))
                 }
-                (way, Keys::Rows { row, .. }) => closest(&target, row)
+                (way, Keys::Rows { row, .. }) => target
+                    .closest(row)
+                    .ok()
+                    .flatten()
                     .and_then(|row| row.query_selector(selector).ok()?)
                     .and_then(|item| next(&moved, selector, &item, way)),
                 (way, _) => target.matches(selector).is_ok_and(|is| is).then(|| next(&moved, selector, &target, way)).flatten(),
@@ -92,14 +97,6 @@ fn way(key: &str, keys: Keys) -> Option<Way> {
         ("End", _) => Some(Way::Last),
         _ => None,
     }
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-fn closest(element: &Element, selector: &str) -> Option<Element> {
-    element.closest(selector).ok().flatten()
 }
 
 /// The item that the event is of; not a button inside of it.

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::target::closest;
 use crate::platform;
 use crate::state::{Action, Direction, State};
 use crate::storage::settings;
@@ -74,7 +75,6 @@ fn go_and_back(back: &RefCell<Option<HtmlElement>>) {
 
 /// True if the key is not meant for a field, a dialog or the browser.
 fn is_free(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let taken = target.is_some_and(|target| target.closest("input, textarea, select, dialog").ok().flatten().is_some());
+    let taken = closest(event, "input, textarea, select, dialog").is_some();
     !taken && !event.ctrl_key() && !event.meta_key() && !event.alt_key()
 }

@@ -1,7 +1,9 @@
 //! Figures in lanes above the line, so that none covers another: each with its words beside or inside it.
 
-/// About so wide is a character of a label, in pixels.
-const CHARACTER: f32 = 7.6;
+use super::letters;
+
+/// The size of the words, in pixels, as in `styles/components/overview.css`.
+const SIZE: f32 = 13.0;
 /// Between a figure and the next one in its lane, in pixels.
 const GAP: f32 = 8.0;
 /// Between a figure and its words, in pixels.
@@ -112,7 +114,7 @@ impl Lanes {
 /// Where the words could begin, and what figure and words would take together: inside, behind or before it; last where the
 /// rule would go through the words.
 fn text_places(figure: &Wanted, room: Room) -> impl Iterator<Item = (f32, f32, f32)> {
-    let text = figure.text.chars().count() as f32 * CHARACTER;
+    let text = letters::width(&figure.text) * SIZE;
     let (inside, behind, before) = (figure.left + PAD, figure.right + PAD, figure.left - PAD - text);
     let is_inside = figure.is_long && figure.right - figure.left >= text + 2.0 * PAD;
     // A figure covers the rule; words beside it do not.

@@ -5,6 +5,7 @@ pub mod chunks;
 pub mod fold;
 pub mod kinds;
 pub mod lanes;
+pub mod letters;
 pub mod limits;
 pub mod overview;
 pub mod pieces;

@@ -2,6 +2,7 @@
 
 use dateline_engine::dates::Date;
 
+use super::letters;
 use super::scale::{Scale, Stretch};
 use crate::words::DateWords;
 
@@ -14,8 +15,11 @@ pub struct Tick {
     pub label: String,
 }
 
-/// Two marks stand at least so far apart, in pixels.
+/// Two marks of a stretch stand at least so far apart, in pixels.
 const APART: f32 = 64.0;
+/// The size of the words under a mark, as in `styles/tokens.css`, and the room between two of them. In pixels.
+const SIZE: f32 = 12.0;
+const BETWEEN: f32 = 6.0;
 
 /// A step from mark to mark.
 #[derive(Clone, Copy)]
@@ -86,12 +90,23 @@ impl Step {
 pub fn ticks(scale: &Scale, origin: Date, dates: &DateWords) -> Vec<Tick> {
     let day_width = scale.day_width();
     let Some(step) = STEPS.into_iter().find(|step| step.days() * day_width >= APART) else { return Vec::new() };
-    scale
-        .stretches()
-        .iter()
-        .filter(|stretch| !stretch.folded)
-        .flat_map(|stretch| of_stretch(scale, origin, *stretch, step, dates))
-        .collect()
+    let mut all: Vec<Tick> = Vec::new();
+    for stretch in scale.stretches().iter().filter(|stretch| !stretch.folded) {
+        let mut next = of_stretch(scale, origin, *stretch, step, dates);
+        // Where two stretches meet, the later one's first mark stays: it says the year.
+        if let Some(first) = next.first() {
+            while all.last().is_some_and(|last| touch(last, first)) {
+                all.pop();
+            }
+        }
+        all.append(&mut next);
+    }
+    all
+}
+
+fn touch(left: &Tick, right: &Tick) -> bool {
+    let halves = (letters::width(&left.label) + letters::width(&right.label)) * SIZE / 2.0;
+    right.x - left.x < halves + BETWEEN
 }
 
 fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step, dates: &DateWords) -> Vec<Tick> {
@@ -111,4 +126,22 @@ fn of_stretch(scale: &Scale, origin: Date, stretch: Stretch, step: Step, dates: 
         ticks.push(Tick { x: scale.x(stretch.from), label: first.year().to_string() });
     }
     ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_two_stretches_do_not_touch() {
+        let origin = Date::new(2000, 1, 1).unwrap();
+        for width in [260, 300, 340, 380, 420, 700, 1200] {
+            // A year, a long empty time, and a week: the week begins right behind the break.
+            let scale = Scale::new(vec![(0, 366), (8_000, 8_007), (8_010, 8_400)], width as f32, true);
+            let ticks = ticks(&scale, origin, &DateWords::default());
+            assert!(scale.stretches().iter().any(|stretch| stretch.folded));
+            assert!(ticks.windows(2).all(|pair| !touch(&pair[0], &pair[1])), "{width}: {ticks:?}");
+            assert!(ticks.iter().any(|tick| tick.label.contains("202")), "the later stretch says its year: {ticks:?}");
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub const DONE: &str = "Done";
 /// Undoes a paste.
 pub const BRING_BACK: &str = "Bring it back";
 /// Undoes a paste whose reading was stopped.
-pub const BRING_OLDER_BACK: &str = "Bring the one before back";
+pub const BRING_OLDER_BACK: &str = "Bring back the one before";
 /// Takes a notice away.
 pub const DISMISS: &str = "Dismiss";
 /// After a failure.
@@ -67,7 +67,7 @@ pub const KEYS: [(&str, &str); 13] = [
     ("↑ ↓", "through a list; Home and End to its ends"),
     ("← →", "through what stands in a row, or through the marks of the story"),
     ("Enter", "choose; once more, and it is no longer chosen"),
-    ("Shift Enter", "in a list: choose beside what is chosen"),
+    ("Shift Enter", "in a list: add to what is chosen"),
     ("← → on a limit", "narrow the line of dates"),
     ("Esc", "close the card, then clear the choice or the filter"),
     ("?", "this help"),

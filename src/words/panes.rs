@@ -122,7 +122,7 @@ pub const FILTER: &str = "Filter";
 /// Before the order of the list.
 pub const ORDER: &str = "Order";
 /// Switch: parts stand below what they belong to.
-pub const GROUP_PARTS: &str = "Parts below";
+pub const GROUP_PARTS: &str = "Group parts";
 /// Between name and count, for a screen reader.
 pub const NAMED: &str = ", named ";
 /// The list has nothing to show.
