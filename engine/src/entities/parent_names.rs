@@ -47,6 +47,9 @@ impl Rows<'_> {
             let letters = acronyms::letters(text);
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
+                if is_own_government(rest) || letters.is_none() && self.is_short_for(row, entity, rest) {
+                    return None;
+                }
                 if letters.is_some() {
                     acronyms.push((row, text.to_string()));
                 }
@@ -70,6 +73,15 @@ impl Rows<'_> {
             let is_name = || rest.len() > 1 && forms(entity).any(|form| Name::new(form).words == rest);
             known.or_else(|| (is_initials(front) && (is_part(rest) || is_name())).then(|| Found::Named(text.to_string())))
         })
+    }
+
+    /// True for `Gortune` behind `Gortune Investment`: a bare word, known for nothing else, that the story uses only after the
+    /// longer name is the same body, not its owner.
+    fn is_short_for(&self, row: u32, entity: &Entity, rest: &[Word]) -> bool {
+        let Some(short) = self.entities.get(row as usize) else { return false };
+        let is_bare = forms(short).all(|form| !form.contains(' ') && KNOWN.named(form, &Name::new(form).key()).is_empty());
+        let is_branch = rest.iter().any(|word| LEXICON.is_place(&word.plain) || LEXICON.people_of(&word.plain).is_some());
+        is_bare && !is_branch && !is_part(rest) && short.mentions.first() > entity.mentions.first()
     }
 
     fn known_in_front(&self, key: &str, text: &str, rest: &[Word]) -> Option<Found> {
@@ -129,12 +141,16 @@ const PARTS: &[&str] = &[
     "board",
     "branch",
     "bureau",
+    "caucus",
     "chapter",
+    "command",
     "committee",
     "council",
     "delegation",
     "department",
+    "directorate",
     "division",
+    "faculty",
     "headquarters",
     "mission",
     "office",
@@ -154,8 +170,18 @@ fn is_initials(words: &[Word]) -> bool {
     owner.shouted && is_letters && !is_subject && !LEXICON.is_place(&owner.plain) && LEXICON.people_of(&owner.plain).is_none()
 }
 
+/// `Keelung City Government`, `Mahikeng Local Municipality`: a town's own, whatever the bare name was taken for.
+fn is_own_government(rest: &[Word]) -> bool {
+    let words = ["city", "county", "district", "local", "metropolitan", "municipal", "provincial", "regional", "state", "town", "township"];
+    let bodies = ["administration", "council", "government", "municipality"];
+    let is_body = rest
+        .last()
+        .is_some_and(|last| bodies[2..].contains(&last.plain.as_str()) || rest.len() > 1 && bodies.contains(&last.plain.as_str()));
+    is_body && rest.iter().rev().skip(1).all(|word| words.contains(&word.plain.as_str()))
+}
+
 /// True if the last word speaks of a part.
-fn is_part(words: &[Word]) -> bool {
+pub(super) fn is_part(words: &[Word]) -> bool {
     words.last().is_some_and(|head| PARTS.contains(&head.plain.as_str())) && !words.iter().any(|word| word.bound)
 }
 
@@ -222,6 +248,15 @@ mod tests {
         check("[ORG UAE Federal Council]", None);
         check("[ORG QWL Motors]", None);
         check("[ORG QWL Green Hill School], [ORG Green Hill School]", Some("QWL"));
+    }
+
+    #[test]
+    fn short_names_are_no_owners() {
+        check("[ORG Gortune Investment] lent; [ORG Gortune] paid", None);
+        check("[ORG Gortune Cattle] lent; [ORG Gortune] paid", None);
+        check("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", Some("Gortune"));
+        check("[ORG Mahikeng Local Municipality], [ORG Mahikeng]", None);
+        check("[ORG Keelung City Government], [ORG Keelung City]", None);
     }
 
     #[test]
