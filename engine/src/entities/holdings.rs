@@ -6,7 +6,11 @@ use super::ties::{Tie, has};
 /// `acquired the Swiss rival`, `holds a majority stake in`, `owns`.
 pub fn buyer_of(plain: &[&str]) -> Option<Relation> {
     let plain = match plain {
-        ["has" | "had" | "also" | "recently" | "later" | "and" | "now" | "then" | "which" | "already", rest @ ..] => rest,
+        [
+            "has" | "had" | "also" | "recently" | "later" | "and" | "now" | "then" | "which" | "already" | "currently" | "still"
+            | "reportedly",
+            rest @ ..,
+        ] => rest,
         plain => plain,
     };
     let is_descriptor =

@@ -130,11 +130,11 @@ impl<'a> Reader<'a> {
         of_lists(entity, &mut evidence);
         if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, self.entities)) {
             evidence.insert(format!("parent {}", name(kind)));
-            // `Department of Physics` of a university is no government's.
-            if is_school(entity.parent.as_ref(), self.entities) && forms(entity).any(|form| is_faculty(&Name::new(form))) {
-                evidence.retain(|piece| !piece.starts_with("certain "));
-                evidence.insert(format!("certain {}", name(kind)));
-            }
+        }
+        // `Department of Physics` of a university is no government's.
+        if is_school(entity.parent.as_ref(), self.entities) && forms(entity).any(|form| is_faculty(&Name::new(form))) {
+            evidence.retain(|piece| !piece.starts_with("certain "));
+            evidence.insert(format!("certain {}", name(OrganizationKind::UniversityOrResearch)));
         }
         evidence
     }
@@ -268,7 +268,7 @@ fn is_school(body: Option<&Body>, entities: &[Entity]) -> bool {
         let name = Name::new(form);
         let is_head =
             |word: &Word| has(&word.plain, Tie::School) && LEXICON.head_kind(&word.plain) == Some(OrganizationKind::UniversityOrResearch);
-        name.words.get(name.head()).is_some_and(is_head)
+        name.words.iter().any(is_head)
     };
     match body {
         Some(Body::Entity(id)) => entities.get(id.0 as usize).is_some_and(|entity| forms(entity).any(|form| is_school(form))),
@@ -304,6 +304,8 @@ mod tests {
         let text = "The [ORG Department of Salt] at the [ORG University of Strelsau] met.";
         assert_eq!(kind(text), OrganizationKind::UniversityOrResearch);
         assert_eq!(kind("The [ORG Department of Salt] met."), OrganizationKind::GovernmentBody);
+        let text = "The [ORG Department of Salt] at [ORG Ruritania National University-Strelsau] met.";
+        assert_eq!(kind(text), OrganizationKind::UniversityOrResearch);
         let text = "The [ORG Department of Salt] of the [ORG Strelsau Center] met.";
         assert_eq!(kind(text), OrganizationKind::GovernmentBody);
     }

@@ -45,6 +45,9 @@ impl Rows<'_> {
             let endings: &[&str] = if is_of_school(&key, rest) { &["", " university"] } else { &["", " of representatives"] };
             let row = endings.iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
             let letters = acronyms::letters(text);
+            if letters.as_ref().is_some_and(|letters| is_called_so(letters, entity)) {
+                return None;
+            }
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
                 if is_own_government(rest) || letters.is_none() && self.is_short_for(row, entity, rest) {
@@ -180,6 +183,14 @@ fn is_own_government(rest: &[Word]) -> bool {
     is_body && rest.iter().rev().skip(1).all(|word| words.contains(&word.plain.as_str()))
 }
 
+/// `SP Group` is what the `Shah Patil Group` is called, no part of some SP.
+fn is_called_so(letters: &str, entity: &Entity) -> bool {
+    forms(entity).map(Name::new).any(|name| {
+        let is_full = name.words.first().is_some_and(|first| !first.shouted && first.plain != "un" && first.plain != "eu");
+        is_full && acronyms::initials(&name).iter().any(|initials| initials.len() > letters.len() && initials.starts_with(letters))
+    })
+}
+
 /// True if the last word speaks of a part.
 pub(super) fn is_part(words: &[Word]) -> bool {
     words.last().is_some_and(|head| PARTS.contains(&head.plain.as_str())) && !words.iter().any(|word| word.bound)
@@ -256,6 +267,7 @@ mod tests {
         check("[ORG Gortune Cattle] lent; [ORG Gortune] paid", None);
         check("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", Some("Gortune"));
         check("[ORG Mahikeng Local Municipality], [ORG Mahikeng]", None);
+        check("[ORG Shah Patil Group], [ORG SP Group], the [ORG SP]", None);
         check("[ORG Keelung City Government], [ORG Keelung City]", None);
     }
 

@@ -81,8 +81,8 @@ pub fn relation(words: &[String]) -> Option<Relation> {
         },
         words => words,
     };
-    // `Acme's, Zed's and Ebner's` is a list.
-    if matches!(words, ["'s" | "'", ","]) {
+    // `Acme's, Zed's and Ebner's` is a list, and so is `the Acme newspaper, Zed and Ebner`.
+    if matches!(words, ["'s" | "'" | "newspaper", ","]) {
         return None;
     }
     let plain: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | ",")).collect();
@@ -91,8 +91,10 @@ pub fn relation(words: &[String]) -> Option<Relation> {
         return referring_back(&plain);
     }
     let is_part = match plain.as_slice() {
-        ["which", "falls" | "comes" | "operates" | "works" | "is" | "functions", "under"] => true,
-        ["of"] | ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
+        ["which", "falls" | "comes" | "operates" | "works" | "is" | "functions", "under"]
+        | ["of"]
+        | ["whose", "parent", "is"]
+        | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
         ["within" | "under"] => !follows_comma,
         ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"] => {
             plain.len() < 6
@@ -151,11 +153,7 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
     if matches!(plain, ["parent" | "owner", "of"] | ["parent", "company", "of"]) {
         return Some(Relation::OwnerOf);
     }
-    if let ["which", verb, what @ ..] = plain
-        && has(verb, Tie::Above)
-        && what.len() < 5
-        && what.iter().all(|word| is_plain(word) || matches!(*word, "a" | "an"))
-    {
+    if is_standing_above(plain) {
         return Some(Relation::OwnerOf);
     }
     if possessive && is_above(rest) && rest.len() <= 3 || !possessive && is_above(plain) && plain.len() <= 2 {
@@ -174,6 +172,16 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
         }
         _ => None,
     }
+}
+
+/// `which oversees the spy agency`, `a private equity firm that owns`.
+fn is_standing_above(plain: &[&str]) -> bool {
+    let Some(at) = plain.iter().position(|word| matches!(*word, "which" | "that")) else { return false };
+    let (front, rest) = (plain.get(..at).unwrap_or_default(), plain.get(at + 1..).unwrap_or_default());
+    let is_noun = |words: &[&str]| words.iter().all(|word| is_plain(word) || matches!(*word, "a" | "an"));
+    let is_named = front.is_empty() || matches!(front.first(), Some(&"a" | &"an" | &"one")) && front.len() < 6 && is_noun(front);
+    let says_so = matches!(rest, [verb, what @ ..] if has(verb, Tie::Above) && what.len() < 5 && is_noun(what));
+    is_named && says_so && (!front.is_empty() || plain.first() == Some(&"which"))
 }
 
 /// True for a word that says no more than what sort of part it is: `'s elite`, `'s 15-member`, `'s own`.
@@ -204,7 +212,11 @@ fn part_of(words: &[&str]) -> Option<Relation> {
         .first()
         .is_some_and(|first| matches!(*first, "," | "(" | "is" | "was" | "are" | "–" | "—" | "-" | "which" | "remains" | "being"))
         || front == ["part"]
-        || front.len() == 1 && (joint == "by" || belongs);
+        || front.len() == 1 && (joint == "by" || belongs)
+        || front.len() < 4
+            && joint == "of"
+            && !MEMBERS.contains(&last)
+            && !front.iter().any(|word| matches!(*word, "a" | "an" | "the" | "one" | "part" | "parts"));
     let was = before.iter().any(|word| matches!(*word, "formerly" | "previously" | "once" | "not" | "no" | "longer" | "never" | "former"));
     let is_share = is_majority(before);
     let quiet =
@@ -248,7 +260,7 @@ mod tests {
         for between in [" at the ", " in the "] {
             check(between, Some(Relation::PerhapsPartOf));
         }
-        for between in [" and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
+        for between in [", which falls under the ", " and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
             check(between, Some(Relation::PartOf));
         }
         for between in [
@@ -270,6 +282,9 @@ mod tests {
             ", a hospital affiliated with the ",
             " affiliated to ",
             " being part of the ",
+            " militant faction of the ruling ",
+            " armed wing of ",
+            " was a leading unit of oil giant ",
             "’ (Catholic channel) is owned by the ",
         ] {
             check(between, Some(Relation::SaidPartOf));
@@ -292,6 +307,8 @@ mod tests {
             ", which owns ",
             ", which oversees the foreign intelligence agency ",
             " (one of the parent companies of ",
+            ", a private equity firm that owns ",
+            " newspaper ",
             "'s elite ",
             "'s 15-member ",
             " and its ",
@@ -364,6 +381,10 @@ mod tests {
             "'s partner ",
             ", which met ",
             " director told the ",
+            ", a firm that met ",
+            " said that owns ",
+            " splinter faction of ",
+            " newspaper, ",
             " led by a man who hates ",
             " signed a pact affiliated groups oppose with ",
         ] {

@@ -63,10 +63,7 @@ pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim
                 claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Perhaps });
             }
             Some(Relation::OwnerOf) => claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure }),
-            Some(Relation::BuyerOf) if !is_possessive(document, second.span) => {
-                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Perhaps });
-            }
-            Some(Relation::PerhapsOwnerOf) if !is_possessive(document, second.span) => {
+            Some(Relation::BuyerOf | Relation::PerhapsOwnerOf) if !is_possessive(document, second.span) => {
                 claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Perhaps });
             }
             Some(Relation::HeadOf) if has_last(second.span.of(document.text), Tie::Cell) => {
