@@ -45,12 +45,12 @@ impl Rows<'_> {
             let endings: &[&str] = if is_of_school(&key, rest) { &["", " university"] } else { &["", " of representatives"] };
             let row = endings.iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
             let letters = acronyms::letters(text);
-            if letters.as_ref().is_some_and(|letters| is_called_so(letters, entity)) {
+            if letters.as_ref().is_some_and(|letters| is_called_so(letters, rest, entity)) {
                 return None;
             }
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
-                if is_own_government(rest) || letters.is_none() && self.is_short_for(row, entity, rest) {
+                if is_own_government(rest) {
                     return None;
                 }
                 if letters.is_some() {
@@ -76,15 +76,6 @@ impl Rows<'_> {
             let is_name = || rest.len() > 1 && forms(entity).any(|form| Name::new(form).words == rest);
             known.or_else(|| (is_initials(front) && (is_part(rest) || is_name())).then(|| Found::Named(text.to_string())))
         })
-    }
-
-    /// True for `Gortune` behind `Gortune Investment`: a bare word, known for nothing else, that the story uses only after the
-    /// longer name is the same body, not its owner.
-    fn is_short_for(&self, row: u32, entity: &Entity, rest: &[Word]) -> bool {
-        let Some(short) = self.entities.get(row as usize) else { return false };
-        let is_bare = forms(short).all(|form| !form.contains(' ') && KNOWN.named(form, &Name::new(form).key()).is_empty());
-        let is_branch = rest.iter().any(|word| LEXICON.is_place(&word.plain) || LEXICON.people_of(&word.plain).is_some());
-        is_bare && !is_branch && !is_part(rest) && short.mentions.first() > entity.mentions.first()
     }
 
     fn known_in_front(&self, key: &str, text: &str, rest: &[Word]) -> Option<Found> {
@@ -183,8 +174,11 @@ fn is_own_government(rest: &[Word]) -> bool {
     is_body && rest.iter().rev().skip(1).all(|word| words.contains(&word.plain.as_str()))
 }
 
-/// `SP Group` is what the `Shah Patil Group` is called, no part of some SP.
-fn is_called_so(letters: &str, entity: &Entity) -> bool {
+/// `SP Group` is what the `Shah Patil Group` is called, no part of some SP; but a campus of a university is a part.
+fn is_called_so(letters: &str, rest: &[Word], entity: &Entity) -> bool {
+    if !rest.iter().all(|word| shortened::is_generic(&word.plain)) {
+        return false;
+    }
     forms(entity).map(Name::new).any(|name| {
         let is_full = name.words.first().is_some_and(|first| !first.shouted && first.plain != "un" && first.plain != "eu");
         is_full && acronyms::initials(&name).iter().any(|initials| initials.len() > letters.len() && initials.starts_with(letters))
@@ -265,8 +259,11 @@ mod tests {
     fn short_names_are_no_owners() {
         check("[ORG Gortune Investment] lent; [ORG Gortune] paid", None);
         check("[ORG Gortune Cattle] lent; [ORG Gortune] paid", None);
+        // Of several that begin alike the bare name is the whole.
+        check("[ORG Gortune Cattle], [ORG Gortune Salt], [ORG Gortune]", Some("Gortune"));
         check("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", Some("Gortune"));
         check("[ORG Mahikeng Local Municipality], [ORG Mahikeng]", None);
+        check("[ORG University of Ruritania Hentzau] ([ORG UR Hentzau]), [ORG UR]", Some("UR"));
         check("[ORG Shah Patil Group], [ORG SP Group], the [ORG SP]", None);
         check("[ORG Keelung City Government], [ORG Keelung City]", None);
     }
