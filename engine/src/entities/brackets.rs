@@ -7,6 +7,7 @@ use super::lexicon::KNOWN;
 use super::names::{Name, Word};
 use crate::mentions::{Mention, NameType};
 use crate::text::Document;
+use crate::text::tokens::is_apostrophe;
 
 /// `Full Name (FN)`, `FN (Full Name)`, `X, also known as Y`.
 pub fn merge(document: &Document, mentions: &[Mention], forms: &[Form], clusters: &mut Clusters) {
@@ -81,6 +82,7 @@ fn is_other_script(form: &str) -> bool {
 }
 
 fn is_bracket(between: &str, behind: &str) -> bool {
+    let between = between.strip_prefix(is_apostrophe).map_or(between, |rest| rest.trim_start_matches('s'));
     let opened = between.trim().trim_end_matches(['"', '“', '\'', '‘', '«']);
     let closed = behind.trim_start_matches(['"', '”', '\'', '’', '»']);
     matches!(opened, "(" | "[" | "(the" | "( the" | "(or") && closed.starts_with([')', ']', ',', ';'])
@@ -108,6 +110,7 @@ mod tests {
     #[test]
     fn brackets() {
         check_rows("the [ORG Liga Verde de Quito] ([ORG Livequi]) said", "Liga Verde de Quito = Livequi");
+        check_rows("the [ORG Hentzau Salt Institute]’s ([ORG INSH]) plan", "Hentzau Salt Institute = INSH");
         check_rows("[ORG LAGOS MORNING LEDGER] ([ORG AFP]) - Talks", "Lagos Morning Ledger = LAGOS MORNING LEDGER; AFP");
         check_rows("[ORG Norten Glassworks], formerly known as [ORG Oldhaven Panes], said", "Norten Glassworks = Oldhaven Panes");
         check_rows("[ORG Norten Glassworks] and [ORG Oldhaven Panes] said", "Norten Glassworks; Oldhaven Panes");

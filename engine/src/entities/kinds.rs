@@ -9,8 +9,10 @@ use std::sync::LazyLock;
 
 use super::acronyms;
 use super::kind_context::Surroundings;
+use super::kind_names::{by_head, by_phrase, by_whole_name};
 use super::lexicon::{KNOWN, LEXICON};
 use super::names::{Name, Word, join};
+use super::ties::{Tie, has};
 use super::{Body, Entity, OrganizationKind};
 use crate::mentions::tagger::lists::{Kind, Lists};
 use crate::mentions::{Mention, NameType};
@@ -128,6 +130,11 @@ impl<'a> Reader<'a> {
         of_lists(entity, &mut evidence);
         if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, self.entities)) {
             evidence.insert(format!("parent {}", name(kind)));
+        }
+        // `Department of Physics` of a university is no government's.
+        if is_school(entity.parent.as_ref(), self.entities) && forms(entity).any(|form| is_faculty(&Name::new(form))) {
+            evidence.retain(|piece| !piece.starts_with("certain "));
+            evidence.insert(format!("certain {}", name(OrganizationKind::UniversityOrResearch)));
         }
         evidence
     }
@@ -255,62 +262,23 @@ fn known_kind(form: &str) -> Option<OrganizationKind> {
     kinds.all(|other| other == kind).then_some(kind)
 }
 
-/// What is left of a name without its country or town is all of `army`: no more than that can be meant.
-/// A legal form makes a company of what no head word calls something else.
-fn by_whole_name(form: &Name) -> Option<OrganizationKind> {
-    let rest = form.words.get(acronyms::qualifier_len(&form.words)..).unwrap_or_default();
-    let is_of_company = || form.is_company && form.words.len() > 1 && by_head(form).is_none_or(|kind| kind == OrganizationKind::Company);
-    FORCES
-        .contains(&join(rest).as_str())
-        .then_some(OrganizationKind::MilitaryOrPolice)
-        .or_else(|| is_of_company().then_some(OrganizationKind::Company))
+/// True for a university or school, by its name.
+fn is_school(body: Option<&Body>, entities: &[Entity]) -> bool {
+    let is_school = |form: &str| {
+        let name = Name::new(form);
+        let is_head =
+            |word: &Word| has(&word.plain, Tie::School) && LEXICON.head_kind(&word.plain) == Some(OrganizationKind::UniversityOrResearch);
+        name.words.iter().any(is_head)
+    };
+    match body {
+        Some(Body::Entity(id)) => entities.get(id.0 as usize).is_some_and(|entity| forms(entity).any(|form| is_school(form))),
+        Some(Body::Named(name)) => is_school(name),
+        None => false,
+    }
 }
 
-/// Forces of a state or town, as they are called everywhere.
-const FORCES: &[&str] = &[
-    "air force",
-    "armed forces",
-    "army",
-    "army reserve",
-    "air force reserve",
-    "border guard",
-    "coast guard",
-    "defense force",
-    "defense forces",
-    "federal police",
-    "gendarmerie",
-    "ground forces",
-    "highway patrol",
-    "marine corps",
-    "military",
-    "military police",
-    "national guard",
-    "national police",
-    "national police agency",
-    "navy",
-    "police",
-    "police department",
-    "police force",
-    "police service",
-    "riot police",
-    "royal navy",
-    "security forces",
-    "special forces",
-    "state police",
-];
-
-/// By the head word or the two or three words that end with it.
-fn by_head(name: &Name) -> Option<OrganizationKind> {
-    by_phrase(name).or_else(|| LEXICON.head_kind(&name.words.get(name.head())?.plain))
-}
-
-/// By the two or three words that end with the head: `teachers union`, `chamber of commerce`.
-fn by_phrase(name: &Name) -> Option<OrganizationKind> {
-    let head = name.head();
-    let ending = |end: usize| [2, 1].into_iter().filter_map(move |more| Some(end.checked_sub(more)?..=end));
-    let opening = [head..=head + 2, head..=head + 1];
-    let mut phrases = ending(head).chain(opening);
-    phrases.find_map(|phrase| LEXICON.head_kind(&join(name.words.get(phrase)?)))
+fn is_faculty(form: &Name) -> bool {
+    form.words.get(form.head()).is_some_and(|head| has(&head.plain, Tie::Faculty))
 }
 
 /// The kind's name, as it stands in the keys of the model.
@@ -328,6 +296,18 @@ mod tests {
         let rows = read(&format!("The [ORG {name}] met on Monday."));
         let kind = rows[0].organization_kind.unwrap();
         assert_eq!(OrganizationKind::NAMES.iter().find(|entry| entry.0 == kind).unwrap().1, expected, "{name}");
+    }
+
+    #[test]
+    fn parts_of_universities() {
+        let kind = |text: &str| read(text)[0].organization_kind.unwrap();
+        let text = "The [ORG Department of Salt] at the [ORG University of Strelsau] met.";
+        assert_eq!(kind(text), OrganizationKind::UniversityOrResearch);
+        assert_eq!(kind("The [ORG Department of Salt] met."), OrganizationKind::GovernmentBody);
+        let text = "The [ORG Department of Salt] at [ORG Ruritania National University-Strelsau] met.";
+        assert_eq!(kind(text), OrganizationKind::UniversityOrResearch);
+        let text = "The [ORG Department of Salt] of the [ORG Strelsau Center] met.";
+        assert_eq!(kind(text), OrganizationKind::GovernmentBody);
     }
 
     #[test]
@@ -350,6 +330,8 @@ mod tests {
         check("Strelsau Lamp Ltd", "company");
         check("Strelsau Research Institute Inc", "university or research");
         check("Ministries of Ports and Salt", "government body");
+        check("Ruritanian League for the Defence of Human Rights", "NGO or charity");
+        check("Ruritanian Human Rights Commission", "government body");
         check("Ruritanian Teachers' Union", "union");
     }
 

@@ -155,10 +155,20 @@ fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level:
     for &form in bodies {
         if let Some(owner) = only_owner(index.get(&forms[form].key), form, clusters)
             && !is_shared_name(forms, bodies, form, owner, clusters)
+            && (level != shortened::Level::Front || is_introduced(forms, bodies, form, owner, clusters))
         {
             clusters.unite(owner, form, || format!("{} is short for {}", forms[form].text, forms[owner].text));
         }
     }
+}
+
+/// True for a bare word that is known for nothing else, stands only behind the longer name, and is no company of its own.
+fn is_introduced(forms: &[Form], bodies: &[usize], form: usize, owner: usize, clusters: &Clusters) -> bool {
+    let root = clusters.root(form);
+    let is_bare =
+        |other: &Form| other.key == forms[form].key && !other.name.is_company && forms[owner].mentions.first() < other.mentions.first();
+    KNOWN.named(forms[form].text, &forms[form].key).is_empty()
+        && bodies.iter().filter(|&&other| clusters.root(other) == root).all(|&other| is_bare(&forms[other]))
 }
 
 /// `Red Cross` means one national society only where the story has named no other body of that name before.
@@ -257,6 +267,12 @@ mod tests {
             "[ORG Nepal Red Cross Society], the [ORG International Committee of the Red Cross], the [ORG Red Cross]",
             "Nepal Red Cross Society; International Committee of the Red Cross; Red Cross",
         );
+        check_rows("[ORG Gortune Cattle Ranches] lent; [ORG Gortune] paid", "Gortune Cattle Ranches = Gortune");
+        check_rows("[ORG Gortune] paid; [ORG Gortune Cattle Ranches] lent", "Gortune; Gortune Cattle Ranches");
+        check_rows("[ORG Gortune Cattle] lent; [ORG Gortune] paid [ORG Gortune SA]", "Gortune Cattle; Gortune SA = Gortune");
+        check_rows("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", "Gortune Youth Wing; Gortune");
+        check_rows("[ORG Gortune Kenya] lent; [ORG Gortune] paid", "Gortune Kenya; Gortune");
+        check_rows("[ORG Gortune Cattle], [ORG Gortune Salt], [ORG Gortune]", "Gortune Cattle; Gortune Salt; Gortune");
         check_rows("[ORG Harbor Seal Trust], [ORG Harbor Trust]", "Harbor Seal Trust = Harbor Trust");
     }
 

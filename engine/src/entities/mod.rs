@@ -3,10 +3,14 @@
 mod abbreviated;
 mod acronyms;
 mod brackets;
+mod chambers;
 mod clusters;
+mod families;
 mod forms;
+mod holdings;
 mod inside;
 mod kind_context;
+mod kind_names;
 pub mod kinds;
 pub mod lexicon;
 #[cfg(test)]
@@ -21,7 +25,9 @@ mod places;
 mod relations;
 mod roles;
 mod shortened;
+mod shortened_words;
 mod spelling;
+mod ties;
 mod titles;
 mod told;
 

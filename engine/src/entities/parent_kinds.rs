@@ -3,8 +3,9 @@
 
 use super::acronyms::qualifier_len;
 use super::lexicon::{KNOWN, LEXICON};
-use super::names::{Name, join};
+use super::names::{Name, SMALL, Word, join};
 use super::parents::{Found, Rows, forms};
+use super::ties::{Tie, has};
 use super::{Entity, OrganizationKind, shortened};
 use crate::mentions::NameType;
 
@@ -22,6 +23,12 @@ const CHURCHES: &[&str] = &[
     "methodist",
     "orthodox",
 ];
+
+/// What offices of a ministry in the provinces are called.
+const REGIONAL: &[&str] =
+    &["county", "decentralized", "departmental", "district", "divisional", "municipal", "provincial", "regional", "subregional", "zonal"];
+/// Heads of their names, besides those of parts.
+const OFFICES: &[&str] = &["administration", "delegation", "inspectorate", "office", "offices", "service"];
 
 impl Rows<'_> {
     /// `Diocese of Estelí` and `Catholic Church of Nicaragua`, if that is the one church of the story.
@@ -86,11 +93,48 @@ impl Rows<'_> {
         })
     }
 
+    /// `Regional Directorate of Culture` and the story's `Ministry of Culture`: an office in the provinces of the one ministry
+    /// for the same matter.
+    pub(super) fn regional_office(&self, entity: &Entity) -> Option<Found> {
+        let is_regional = |word: &Word| REGIONAL.contains(&word.plain.as_str());
+        let is_office = |name: &Name| {
+            let head = name.words.get(name.head()).or(name.words.last());
+            head.is_some_and(|head| OFFICES.contains(&head.plain.as_str()) || has(&head.plain, Tie::Cell))
+        };
+        let name = forms(entity).map(Name::new).find(|name| name.words.iter().any(is_regional) && is_office(name))?;
+        let of_matter = |ministry: &&Entity| {
+            ministry.kind == NameType::Organization
+                && ministry.id != entity.id
+                && forms(ministry).any(|form| {
+                    let ministry = Name::new(form);
+                    let is_ministry = ministry.words.get(ministry.head()).is_some_and(|head| head.plain == "ministry");
+                    let is_matter = |word: &&Word| {
+                        let key = word.plain.as_str();
+                        let is_place = LEXICON.country(key).is_some() || LEXICON.people_of(key).is_some();
+                        !is_place && key != "ministry" && !SMALL.contains(&key)
+                    };
+                    let mut matter = ministry.words.iter().filter(is_matter).peekable();
+                    let has_matter = matter.peek().is_some();
+                    is_ministry && has_matter && matter.all(|word| name.words.iter().any(|own| own.plain == word.plain))
+                })
+        };
+        let mut ministries = self.entities.iter().filter(of_matter);
+        let ministry = ministries.next()?;
+        ministries.next().is_none().then_some(Found::Row(ministry.id.0))
+    }
+
     /// True if a body of a state would belong to a private one: in `the Harbor Party's US Senate candidate` no senate is a party's.
     pub(super) fn is_absurd(&self, part: &Entity, whole: u32) -> bool {
         let Some(whole) = self.entities.get(whole as usize) else { return false };
         let is_state =
             matches!(kind(part), Some(OrganizationKind::Legislature | OrganizationKind::Court | OrganizationKind::MilitaryOrPolice));
+        let head = |entity: &Entity| {
+            let name = Name::new(&entity.name);
+            name.words.get(name.head()).map(|head| head.plain.clone()).unwrap_or_default()
+        };
+        if matches!(head(part).as_str(), "ministry" | "ministries" | "cabinet" | "government" | "embassy" | "presidency") {
+            return kind(whole).is_some_and(|kind| kind != OrganizationKind::GovernmentBody);
+        }
         let is_chamber = is_state || KNOWN.only(&part.name).is_some_and(|(_, body)| body.kind == OrganizationKind::GovernmentBody);
         is_chamber
             && matches!(
@@ -149,7 +193,19 @@ mod tests {
     }
 
     #[test]
+    fn offices_in_the_provinces() {
+        check("[ORG Decentralized Salt Directorate in Hentzau], the [ORG Ministry of Salt]", Some("Ministry of Salt"));
+        check("[ORG Regional Directorate of Salt], the [ORG Kenyan Salt Ministry]", Some("Kenyan Salt Ministry"));
+        check("[ORG Regional Directorate of Salt], the [ORG Ministry of Ports]", None);
+        check("[ORG Regional Directorate of Salt], the [ORG Peruvian Salt Ministry], the [ORG Kenyan Salt Ministry]", None);
+        check("[ORG Salt Directorate], the [ORG Ministry of Salt]", None);
+        check("[ORG Regional Salt Bank], the [ORG Ministry of Salt]", None);
+    }
+
+    #[test]
     fn parents_that_cannot_be() {
+        check("[ORG Ministry of Salt], the [ORG Salt Party]'s [ORG Ministry of Salt]", None);
+
         let rows = read("The [ORG Salt Party]'s [ORG Ohio Senate] candidate met the [ORG Salt Party]'s [ORG Youth Wing].");
         let parents: Vec<Option<&str>> = rows.iter().map(|row| row.parent.as_ref().map(|parent| name_of(parent, &rows))).collect();
         assert_eq!(parents, [None, None, Some("Salt Party")]);

@@ -45,8 +45,14 @@ impl Rows<'_> {
             let endings: &[&str] = if is_of_school(&key, rest) { &["", " university"] } else { &["", " of representatives"] };
             let row = endings.iter().find_map(|rest| self.row(&format!("{key}{rest}"), id));
             let letters = acronyms::letters(text);
+            if letters.as_ref().is_some_and(|letters| is_called_so(letters, rest, entity)) {
+                return None;
+            }
             let initials = letters.as_ref().and_then(|letters| *self.by_initials.get(letters)?).filter(|&row| row != id);
             if let Some(row) = row.or(initials) {
+                if is_own_government(rest) {
+                    return None;
+                }
                 if letters.is_some() {
                     acronyms.push((row, text.to_string()));
                 }
@@ -129,12 +135,16 @@ const PARTS: &[&str] = &[
     "board",
     "branch",
     "bureau",
+    "caucus",
     "chapter",
+    "command",
     "committee",
     "council",
     "delegation",
     "department",
+    "directorate",
     "division",
+    "faculty",
     "headquarters",
     "mission",
     "office",
@@ -154,8 +164,29 @@ fn is_initials(words: &[Word]) -> bool {
     owner.shouted && is_letters && !is_subject && !LEXICON.is_place(&owner.plain) && LEXICON.people_of(&owner.plain).is_none()
 }
 
+/// `Keelung City Government`, `Mahikeng Local Municipality`: a town's own, whatever the bare name was taken for.
+fn is_own_government(rest: &[Word]) -> bool {
+    let words = ["city", "county", "district", "local", "metropolitan", "municipal", "provincial", "regional", "state", "town", "township"];
+    let bodies = ["administration", "council", "government", "municipality"];
+    let is_body = rest
+        .last()
+        .is_some_and(|last| bodies[2..].contains(&last.plain.as_str()) || rest.len() > 1 && bodies.contains(&last.plain.as_str()));
+    is_body && rest.iter().rev().skip(1).all(|word| words.contains(&word.plain.as_str()))
+}
+
+/// `SP Group` is what the `Shah Patil Group` is called, no part of some SP; but a campus of a university is a part.
+fn is_called_so(letters: &str, rest: &[Word], entity: &Entity) -> bool {
+    if !rest.iter().all(|word| shortened::is_generic(&word.plain)) {
+        return false;
+    }
+    forms(entity).map(Name::new).any(|name| {
+        let is_full = name.words.first().is_some_and(|first| !first.shouted && first.plain != "un" && first.plain != "eu");
+        is_full && acronyms::initials(&name).iter().any(|initials| initials.len() > letters.len() && initials.starts_with(letters))
+    })
+}
+
 /// True if the last word speaks of a part.
-fn is_part(words: &[Word]) -> bool {
+pub(super) fn is_part(words: &[Word]) -> bool {
     words.last().is_some_and(|head| PARTS.contains(&head.plain.as_str())) && !words.iter().any(|word| word.bound)
 }
 
@@ -222,6 +253,19 @@ mod tests {
         check("[ORG UAE Federal Council]", None);
         check("[ORG QWL Motors]", None);
         check("[ORG QWL Green Hill School], [ORG Green Hill School]", Some("QWL"));
+    }
+
+    #[test]
+    fn short_names_are_no_owners() {
+        check("[ORG Gortune Investment] lent; [ORG Gortune] paid", None);
+        check("[ORG Gortune Cattle] lent; [ORG Gortune] paid", None);
+        // Of several that begin alike the bare name is the whole.
+        check("[ORG Gortune Cattle], [ORG Gortune Salt], [ORG Gortune]", Some("Gortune"));
+        check("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", Some("Gortune"));
+        check("[ORG Mahikeng Local Municipality], [ORG Mahikeng]", None);
+        check("[ORG University of Ruritania Hentzau] ([ORG UR Hentzau]), [ORG UR]", Some("UR"));
+        check("[ORG Shah Patil Group], [ORG SP Group], the [ORG SP]", None);
+        check("[ORG Keelung City Government], [ORG Keelung City]", None);
     }
 
     #[test]

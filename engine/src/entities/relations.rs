@@ -1,10 +1,8 @@
 //! What the words between two names say of their bodies: `, a unit of`, `'s rocket arm,`, `acquired the Swiss rival`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
+use super::holdings::{buyer_of, holder_of, is_majority, referring_back};
 use super::lexicon::LEXICON;
-use crate::tables::{rows, values};
+use super::ties::{Tie, has};
 
 /// Which of two bodies is the larger one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,59 +19,24 @@ pub enum Relation {
     OwnerOfAll,
     /// The first has bought the second, or the most of it.
     BuyerOf,
+    /// The first owns the second, if `its` means the first.
+    PerhapsOwnerOf,
+    /// The second is a part of the first, if it is called a department or the like: somebody heads it there.
+    HeadOf,
+    /// The first leads the second: it is a part of it, if that is an alliance.
+    LeaderOf,
+    /// The second leads the first.
+    LedBy,
 }
 
 /// Ties that only a body directly under another has, before `of` or `with`.
 const MEMBERS: &[&str] = &["member"];
 /// More words than this between two names tie them to nothing.
-const FARTHEST: usize = 14;
+const FARTHEST: usize = 24;
+/// Of more words than this only the last ones count.
+const NEAR: usize = 14;
 /// Words that may stand between `of` or `by` and the larger body: `a unit of the German carmaker`.
 const TAIL: usize = 4;
-
-/// What a word does between two names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Tie {
-    Part,
-    Parts,
-    DoneBy,
-    Quiet,
-    At,
-    Faculty,
-    School,
-    Cell,
-    Buys,
-    Has,
-}
-
-/// True if the list gives the word this sense.
-pub fn has(word: &str, tie: Tie) -> bool {
-    static TIES: LazyLock<BTreeMap<&str, Vec<Tie>>> = LazyLock::new(|| {
-        let mut ties: BTreeMap<&str, Vec<Tie>> = BTreeMap::new();
-        for row in rows(include_str!("../../lexicon/ties.tsv")) {
-            if let Some(&word) = row.first() {
-                ties.insert(word, values(&row, 1).filter_map(class_of).collect());
-            }
-        }
-        ties
-    });
-    TIES.get(word).is_some_and(|ties| ties.contains(&tie))
-}
-
-fn class_of(class: &str) -> Option<Tie> {
-    Some(match class {
-        "part" => Tie::Part,
-        "parts" => Tie::Parts,
-        "done by" => Tie::DoneBy,
-        "quiet" => Tie::Quiet,
-        "at" => Tie::At,
-        "faculty" => Tie::Faculty,
-        "school" => Tie::School,
-        "cell" => Tie::Cell,
-        "buys" => Tie::Buys,
-        "has" => Tie::Has,
-        _ => return None,
-    })
-}
 
 /// The words between two names in lower case, punctuation apart; none if a sentence ends there or they are too many.
 pub fn words(between: &str) -> Vec<String> {
@@ -103,23 +66,35 @@ pub fn is_listed(words: &[String]) -> bool {
 pub fn relation(words: &[String]) -> Option<Relation> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let words = match words.as_slice() {
+        // The end of a quoted name: `“Canal Azul” (a channel) is owned by`.
+        ["'", rest @ ..] if rest.first() == Some(&"(") => rest,
+        words => words,
+    };
+    let words = match words {
         // Behind a bracket: `the Audit Bureau (AB) of the Ministry`.
         [")", rest @ ..] => rest,
+        ["(", rest @ ..] if rest.first() == Some(&"one") => rest,
         // `Acme (a bank) is part of Zed`.
         ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
             Some(end) if end < 6 && end + 1 < inner.len() => inner.get(end + 1..).unwrap_or_default(),
-            _ => words.as_slice(),
+            _ => words,
         },
         words => words,
     };
-    // `Acme's, Zed's and Ebner's` is a list.
-    if matches!(words, ["'s" | "'", ","]) {
+    // `Acme's, Zed's and Ebner's` is a list, and so is `the Acme newspaper, Zed and Ebner`.
+    if matches!(words, ["'s" | "'" | "newspaper", ","]) {
         return None;
     }
     let plain: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | ",")).collect();
     let follows_comma = words.first() == Some(&",");
+    if words.len() > NEAR {
+        return referring_back(&plain);
+    }
     let is_part = match plain.as_slice() {
-        ["of"] | ["whose", "parent", "is"] | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
+        ["which", "falls" | "comes" | "operates" | "works" | "is" | "functions", "under"]
+        | ["of"]
+        | ["whose", "parent", "is"]
+        | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
         ["within" | "under"] => !follows_comma,
         ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"] => {
             plain.len() < 6
@@ -132,48 +107,30 @@ pub fn relation(words: &[String]) -> Option<Relation> {
     if matches!(plain.as_slice(), ["at" | "in"]) && !follows_comma {
         return Some(Relation::PerhapsPartOf);
     }
-    owner_of(&plain).or_else(|| part_of(words)).or_else(|| buyer_of(&plain)).or_else(|| holder_of(&plain))
+    owner_of(&plain)
+        .or_else(|| part_of(words))
+        .or_else(|| buyer_of(&plain))
+        .or_else(|| holder_of(&plain))
+        .or_else(|| referring_back(&plain))
+        .or_else(|| head_of(&plain))
+        .or_else(|| led_by(words))
 }
 
-/// `acquired the Swiss rival`, `holds a majority stake in`, `owns`.
-fn buyer_of(plain: &[&str]) -> Option<Relation> {
-    let plain = match plain {
-        ["has" | "had" | "also" | "recently" | "later" | "and" | "now" | "then" | "which" | "already", rest @ ..] => rest,
-        plain => plain,
-    };
-    let is_descriptor =
-        |word: &&str| is_plain(word) && !matches!(*word, "stake" | "stakes" | "part" | "shares" | "assets" | "not" | "land");
-    let is_bought = |rest: &[&str]| rest.len() < 7 && rest.iter().all(|word| is_descriptor(word) || matches!(*word, "and" | "a" | "an"));
-    match plain {
-        ["took" | "takes" | "taken", "over", rest @ ..] if is_bought(rest) => Some(Relation::BuyerOf),
-        [verb, rest @ ..] if has(verb, Tie::Buys) && is_bought(rest) => Some(Relation::BuyerOf),
-        [.., "majority" | "controlling", "stake" | "share" | "interest" | "shareholding", "in"]
-        | [.., "majority" | "controlling", "shareholder" | "owner", "of"]
-            if plain.len() < 9 && plain.iter().any(|word| has(word, Tie::Has)) =>
-        {
-            Some(Relation::BuyerOf)
-        }
+/// `director for the`, `Director of Partnerships of the`, `deputy head of the`.
+fn head_of(plain: &[&str]) -> Option<Relation> {
+    let [front @ .., "of" | "for"] = plain else { return None };
+    let role = front.iter().take(3).position(|word| LEXICON.is_role(word))?;
+    let is_short = front.len() < 6 && front.iter().all(|word| is_plain(word) || matches!(*word, "of" | "for" | "and"));
+    (is_short && front.get(..role)?.iter().all(|word| is_plain(word))).then_some(Relation::HeadOf)
+}
+
+/// `-led`, `, led by`.
+fn led_by(words: &[&str]) -> Option<Relation> {
+    match words {
+        ["-led", rest @ ..] if rest.len() < 3 && rest.iter().all(|word| is_plain(word)) => Some(Relation::LeaderOf),
+        [",", "led" | "headed", "by"] | [",", "led" | "headed", "by", "the"] => Some(Relation::LedBy),
         _ => None,
     }
-}
-
-/// `has two units,`, `runs brands such as`, `and its German subsidiary`: what a body has, told in a list or one by one.
-fn holder_of(plain: &[&str]) -> Option<Relation> {
-    let named = match plain {
-        [front @ .., "such", "as"] | [front @ .., "like" | "including" | "namely" | "called" | "–" | "—" | "-"] => front,
-        plain => plain,
-    };
-    let (&last, front) = named.split_last()?;
-    if let Some(its) = front.iter().rposition(|word| *word == "its") {
-        let is_short = front.len() - its <= 3 && front.get(its + 1..)?.iter().all(|word| is_plain(word));
-        return match (has(last, Tie::Part), has(last, Tie::Parts)) {
-            (true, _) if is_short => Some(Relation::OwnerOf),
-            (_, true) if is_short => Some(Relation::OwnerOfAll),
-            _ => None,
-        };
-    }
-    let is_list = named.len() < plain.len() && has(last, Tie::Parts) && front.iter().any(|word| has(word, Tie::Has));
-    is_list.then_some(Relation::OwnerOfAll)
 }
 
 /// `'s`, `'s food agency`, `subsidiary`, `-owned channel`, `, the parent company of`.
@@ -185,14 +142,18 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
     if first.ends_with("-owned") || first.ends_with("-run") {
         return (rest.len() <= 3).then_some(Relation::OwnerOf);
     }
-    let is_above = |words: &[&str]| matches!(words, [.., "parent" | "owner"] | [.., "parent", "company" | "firm" | "group" | "body"]);
+    let is_above =
+        |words: &[&str]| matches!(words, [.., "parent" | "owner"] | [.., "parent", "company" | "companies" | "firm" | "group" | "body"]);
     if let [front @ .., "of"] = rest
         && is_above(front)
         && rest.len() <= 6
     {
-        return matches!(first, "is" | "was" | "a" | "an" | "which" | "and").then_some(Relation::OwnerOf);
+        return matches!(first, "is" | "was" | "a" | "an" | "which" | "and" | "one").then_some(Relation::OwnerOf);
     }
-    if matches!(plain, ["parent" | "owner", "of"] | ["parent", "company", "of"] | ["which", "owns" | "operates" | "runs"]) {
+    if matches!(plain, ["parent" | "owner", "of"] | ["parent", "company", "of"]) {
+        return Some(Relation::OwnerOf);
+    }
+    if is_standing_above(plain) {
         return Some(Relation::OwnerOf);
     }
     if possessive && is_above(rest) && rest.len() <= 3 || !possessive && is_above(plain) && plain.len() <= 2 {
@@ -200,6 +161,7 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
     }
     match rest {
         [] if possessive => Some(Relation::OwnerOf),
+        _ if possessive && rest.len() < 4 && rest.iter().all(|word| is_describing(word)) => Some(Relation::OwnerOf),
         _ if possessive && called(rest, Tie::Part) => Some(Relation::OwnerOf),
         _ if !possessive && called(plain, Tie::Part) && plain.len() <= 3 && plain.iter().all(|word| is_plain(word)) => {
             Some(Relation::OwnerOf)
@@ -212,8 +174,23 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
     }
 }
 
+/// `which oversees the spy agency`, `a private equity firm that owns`.
+fn is_standing_above(plain: &[&str]) -> bool {
+    let Some(at) = plain.iter().position(|word| matches!(*word, "which" | "that")) else { return false };
+    let (front, rest) = (plain.get(..at).unwrap_or_default(), plain.get(at + 1..).unwrap_or_default());
+    let is_noun = |words: &[&str]| words.iter().all(|word| is_plain(word) || matches!(*word, "a" | "an"));
+    let is_named = front.is_empty() || matches!(front.first(), Some(&"a" | &"an" | &"one")) && front.len() < 6 && is_noun(front);
+    let says_so = matches!(rest, [verb, what @ ..] if has(verb, Tie::Above) && what.len() < 5 && is_noun(what));
+    is_named && says_so && (!front.is_empty() || plain.first() == Some(&"which"))
+}
+
+/// True for a word that says no more than what sort of part it is: `'s elite`, `'s 15-member`, `'s own`.
+fn is_describing(word: &str) -> bool {
+    has(word, Tie::Sort) || word.ends_with("-member") || word.ends_with("-based") || word.ends_with("ly")
+}
+
 /// True for a word that can stand before a noun between two names: no verb, no preposition.
-fn is_plain(word: &str) -> bool {
+pub fn is_plain(word: &str) -> bool {
     word.chars().all(|c| c.is_alphanumeric() || c == '-')
         && !matches!(
             word,
@@ -221,29 +198,44 @@ fn is_plain(word: &str) -> bool {
         )
 }
 
-/// `, a unit of the`, `is part of the ruling`, `, which is owned by`.
+/// `, a unit of the`, `is part of the ruling`, `, which is owned by`, `, a magazine under the`, `affiliated with the`.
 fn part_of(words: &[&str]) -> Option<Relation> {
-    let at = words.iter().rposition(|word| matches!(*word, "of" | "by" | "to"))?;
-    let (front, tail) = (words.get(..at)?, words.get(at + 1..)?);
+    let at = words.iter().rposition(|word| matches!(*word, "of" | "by" | "to" | "under" | "with"))?;
+    let (&joint, front, tail) = (words.get(at)?, words.get(..at)?, words.get(at + 1..)?);
     if tail.len() > TAIL || tail.iter().any(|word| matches!(*word, "," | "and" | "'s" | "that" | "which")) {
         return None;
     }
-    let opens =
-        front.first().is_some_and(|first| matches!(*first, "," | "(" | "is" | "was" | "are" | "–" | "—" | "-" | "which" | "remains"))
-            || front == ["part"]
-            || front.len() == 1 && words.get(at) == Some(&"by");
     let (&last, before) = front.split_last()?;
+    let belongs = joint == "to" && matches!(last, "belongs" | "belonging" | "subordinate" | "attached" | "affiliated")
+        || joint == "with" && last == "affiliated";
+    let opens = front
+        .first()
+        .is_some_and(|first| matches!(*first, "," | "(" | "is" | "was" | "are" | "–" | "—" | "-" | "which" | "remains" | "being"))
+        || front == ["part"]
+        || front.len() == 1 && (joint == "by" || belongs)
+        || front.len() < 4
+            && joint == "of"
+            && !MEMBERS.contains(&last)
+            && !front.iter().any(|word| matches!(*word, "a" | "an" | "the" | "one" | "part" | "parts"));
     let was = before.iter().any(|word| matches!(*word, "formerly" | "previously" | "once" | "not" | "no" | "longer" | "never" | "former"));
-    let quiet = before.iter().all(|word| is_quiet(word));
-    let is_part = *words.get(at)? == "of" && (has(last, Tie::Part) || MEMBERS.contains(&last) && tail.len() <= 1);
-    let is_owned = *words.get(at)? == "by" && has(last.rsplit('-').next().unwrap_or(last), Tie::DoneBy);
-    let belongs = *words.get(at)? == "to" && matches!(last, "belongs" | "belonging" | "subordinate");
-    (opens && quiet && !was && (is_part || is_owned || belongs)).then_some(Relation::SaidPartOf)
+    let is_share = is_majority(before);
+    let quiet =
+        before.iter().all(|word| is_quiet(word) || is_share && (word.starts_with(|c: char| c.is_ascii_digit()) || is_percent(word)));
+    let is_part = joint == "of" && (has(last, Tie::Part) || MEMBERS.contains(&last) && tail.len() <= 1);
+    let is_owned = joint == "by" && has(last.rsplit('-').next().unwrap_or(last), Tie::DoneBy);
+    let is_under = joint == "under"
+        && before.iter().any(|word| matches!(*word, "a" | "an" | "the" | "one"))
+        && (has(last, Tie::Part) || LEXICON.head_kind(last).is_some());
+    (opens && quiet && !was && (is_part || is_owned || belongs || is_under)).then_some(Relation::SaidPartOf)
+}
+
+fn is_percent(word: &str) -> bool {
+    matches!(word, "percent" | "per" | "cent" | "pc" | "%")
 }
 
 /// True for a word that may stand before `unit` or `owned`: none that says what somebody does to something else.
 fn is_quiet(word: &str) -> bool {
-    matches!(word, "," | "(" | "–" | "—" | "-")
+    matches!(word, "," | "(" | "–" | "—" | "-" | "being")
         || word.ends_with("ly")
         || word.ends_with("-based")
         || has(word, Tie::Quiet)
@@ -268,7 +260,7 @@ mod tests {
         for between in [" at the ", " in the "] {
             check(between, Some(Relation::PerhapsPartOf));
         }
-        for between in [" and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
+        for between in [", which falls under the ", " and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
             check(between, Some(Relation::PartOf));
         }
         for between in [
@@ -285,6 +277,15 @@ mod tests {
             " (a Catholic channel) is owned by the ",
             ", which was acquired by ",
             ", a journal published by the ",
+            ", a magazine under the official state-owned ",
+            " is 66% owned by ",
+            ", a hospital affiliated with the ",
+            " affiliated to ",
+            " being part of the ",
+            " militant faction of the ruling ",
+            " armed wing of ",
+            " was a leading unit of oil giant ",
+            "’ (Catholic channel) is owned by the ",
         ] {
             check(between, Some(Relation::SaidPartOf));
         }
@@ -304,6 +305,13 @@ mod tests {
             "'s research arm ",
             " rocket unit ",
             ", which owns ",
+            ", which oversees the foreign intelligence agency ",
+            " (one of the parent companies of ",
+            ", a private equity firm that owns ",
+            " newspaper ",
+            "'s elite ",
+            "'s 15-member ",
+            " and its ",
         ] {
             check(between, Some(Relation::OwnerOf));
         }
@@ -319,11 +327,24 @@ mod tests {
             ", which owns a controlling interest in ",
             " owns ",
             " has taken over ",
+            ", which owned 66% of ",
+            " holds a 51 per cent stake in ",
         ] {
             check(between, Some(Relation::BuyerOf));
         }
+        check(" grew to more than a hundred companies, including brand names such as ", Some(Relation::OwnerOfAll));
         check("'s committees on ", Some(Relation::OwnerOfAll));
         check(" subsidiaries ", Some(Relation::OwnerOfAll));
+    }
+
+    #[test]
+    fn leaders_and_heads() {
+        check(" endorsed the report after a meeting of its ", Some(Relation::PerhapsOwnerOf));
+        check(" director for the ", Some(Relation::HeadOf));
+        check(" Deputy Director of Partnerships of the ", Some(Relation::HeadOf));
+        check("-led ", Some(Relation::LeaderOf));
+        check("-led opposition ", Some(Relation::LeaderOf));
+        check(", led by the ", Some(Relation::LedBy));
     }
 
     #[test]
@@ -351,6 +372,21 @@ mod tests {
             " and its rival ",
             " (a bank) and ",
             " has ten members, including ",
+            " is 40-per cent owned by ",
+            " owns 20% of ",
+            ", a company under investigation by the ",
+            "'s former ",
+            "'s (",
+            " at its ",
+            "'s partner ",
+            ", which met ",
+            " director told the ",
+            ", a firm that met ",
+            " said that owns ",
+            " splinter faction of ",
+            " newspaper, ",
+            " led by a man who hates ",
+            " signed a pact affiliated groups oppose with ",
         ] {
             check(between, None);
         }

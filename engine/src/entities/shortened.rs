@@ -4,6 +4,8 @@ use super::OrganizationKind;
 use super::acronyms::qualifier_len;
 use super::lexicon::LEXICON;
 use super::names::{Name, SMALL, Word, join};
+use super::parent_names::is_part;
+use super::shortened_words::{GENERIC, OF_ACRONYMS, STATE_HEADS};
 
 /// How a form was shortened; the surer come first.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,135 +20,14 @@ pub enum Level {
     Owner,
     /// `Analogix` of `Analogix Semiconductor Inc`.
     First,
+    /// `Gortune` of `Gortune Cattle Ranches`, where the story has used the longer form before.
+    Front,
     /// `Macadamia Trust` of `Macadamia Conservation Trust`.
     Inner,
 }
 
 /// In the order in which they are tried.
-pub const LEVELS: &[Level] = &[Level::Country, Level::Generic, Level::Place, Level::Owner, Level::First, Level::Inner];
-
-/// Last words that a body's short name leaves out.
-const GENERIC: &[&str] = &[
-    "agency",
-    "airlines",
-    "airways",
-    "association",
-    "bank",
-    "broadcasting",
-    "capital",
-    "club",
-    "college",
-    "company",
-    "corporation",
-    "council",
-    "energy",
-    "enterprises",
-    "entertainment",
-    "financial",
-    "foundation",
-    "fund",
-    "global",
-    "group",
-    "holding",
-    "holdings",
-    "industries",
-    "international",
-    "investments",
-    "labs",
-    "media",
-    "motor",
-    "motors",
-    "movement",
-    "newspaper",
-    "organization",
-    "partners",
-    "party",
-    "petroleum",
-    "pharmaceuticals",
-    "properties",
-    "resources",
-    "school",
-    "securities",
-    "services",
-    "society",
-    "solutions",
-    "systems",
-    "technologies",
-    "technology",
-    "therapeutics",
-    "trust",
-    "union",
-    "university",
-    "ventures",
-    "worldwide",
-    "network",
-    "project",
-    "army",
-    "coalition",
-    "alliance",
-    "front",
-    "initiative",
-    "magazine",
-];
-
-/// Those that leave an acronym the same body.
-const OF_ACRONYMS: &[&str] = &[
-    "entertainment",
-    "motors",
-    "group",
-    "holding",
-    "holdings",
-    "corporation",
-    "company",
-    "airlines",
-    "airways",
-    "agency",
-    "bank",
-    "international",
-    "party",
-];
-
-/// Heads of bodies that a state or town has; their names may be turned round: `Parliament of Iraq`, `Iraqi Parliament`.
-const STATE_HEADS: &[&str] = &[
-    "academy",
-    "agency",
-    "army",
-    "assembly",
-    "authority",
-    "board",
-    "bureau",
-    "cabinet",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "directorate",
-    "embassy",
-    "federation",
-    "forces",
-    "government",
-    "guard",
-    "institute",
-    "mission",
-    "ministry",
-    "navy",
-    "office",
-    "parliament",
-    "police",
-    "presidency",
-    "secretariat",
-    "senate",
-    "service",
-    "treasury",
-    "tribunal",
-    "association",
-    "organization",
-    "center",
-    "consulate",
-    "administration",
-];
+pub const LEVELS: &[Level] = &[Level::Country, Level::Generic, Level::Place, Level::Owner, Level::First, Level::Front, Level::Inner];
 
 /// The forms that `name` may be shortened to, as keys.
 pub fn variants(name: &Name, level: Level) -> Vec<String> {
@@ -157,6 +38,7 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
         Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), place_complement(name), team(words)],
         Level::Owner => without_owner(words),
         Level::First => vec![first_of_company(name)],
+        Level::Front => vec![front(words)],
         Level::Inner => without_inner(words),
     };
     keys.retain(|key| !key.is_empty());
@@ -289,6 +171,22 @@ pub fn without_place(name: &Name) -> Vec<String> {
         keys.push(join(body));
     }
     keys
+}
+
+/// The first word of a name that goes on with plain words: none of them a place, which would make it a branch, none a part.
+fn front(words: &[Word]) -> String {
+    let [first, rest @ ..] = words else { return String::new() };
+    let is_common = |word: &str| {
+        LEXICON.is_head(word)
+            || LEXICON.is_role(word)
+            || LEXICON.is_place(word)
+            || LEXICON.people_of(word).is_some()
+            || SMALL.contains(&word)
+    };
+    let is_name = first.plain.chars().count() > 4 && first.capital && !first.shouted && !is_common(&first.plain);
+    let goes_on = (1..4).contains(&rest.len()) && rest.iter().all(|word| word.capital && !word.shouted && !word.bound);
+    let is_branch = rest.iter().any(|word| LEXICON.is_place(&word.plain) || LEXICON.people_of(&word.plain).is_some());
+    if is_name && goes_on && !is_branch && !is_part(rest) { first.plain.clone() } else { String::new() }
 }
 
 /// The first word of a company's name.

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::relations::{Relation, Tie, has, is_listed, relation, words};
+use super::names::Name;
+use super::relations::{Relation, is_listed, relation, words};
+use super::ties::{Tie, has};
 use crate::mentions::{Mention, NameType};
 use crate::text::{Document, Span};
 
@@ -61,8 +63,20 @@ pub fn parents(document: &Document, mentions: &[Mention]) -> BTreeMap<u32, Claim
                 claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Perhaps });
             }
             Some(Relation::OwnerOf) => claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure }),
-            Some(Relation::BuyerOf) if !is_possessive(document, second.span) => {
+            Some(Relation::BuyerOf | Relation::PerhapsOwnerOf) if !is_possessive(document, second.span) => {
                 claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Perhaps });
+            }
+            Some(Relation::HeadOf) if has_last(second.span.of(document.text), Tie::Cell) => {
+                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
+            }
+            None if matches!(between, " " | ") ") && has_last(second.span.of(document.text), Tie::Cell) => {
+                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
+            }
+            Some(Relation::LeaderOf) if has_last(second.span.of(document.text), Tie::Alliance) => {
+                claim(&mut told, one.0, Claim { parent: other.0, strength: Strength::Sure });
+            }
+            Some(Relation::LedBy) if has_last(first.span.of(document.text), Tie::Alliance) => {
+                claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
             }
             Some(Relation::OwnerOfAll) => {
                 claim(&mut told, other.0, Claim { parent: one.0, strength: Strength::Sure });
@@ -79,6 +93,12 @@ fn owned(document: &Document, owner: &Mention, part: &Mention) -> Option<u32> {
     let between = document.text.get(owner.span.end as usize..part.span.start as usize)?;
     let is_body = part.kind == NameType::Organization;
     matches!(between.trim(), "'s" | "’s" | "'" | "’").then_some(part.entity.filter(|_| is_body)?.0)
+}
+
+/// True if the word that says what the body is has this sense: `Directorate of Skills`, `Skills Directorate`.
+fn has_last(name: &str, tie: Tie) -> bool {
+    let name = Name::new(name);
+    name.words.get(name.head()).is_some_and(|head| head.capital && has(&head.plain, tie))
 }
 
 fn is_possessive(document: &Document, name: Span) -> bool {
