@@ -211,8 +211,8 @@ mod tests {
     #[test]
     fn the_shipped_weights_are_read_and_small() {
         let bytes = include_bytes!("../../../model/names.bin");
-        // With the lists that are compiled in, 69 kB packed, all must stay under a million.
-        assert!(bytes.len() <= 900_000, "{} bytes", bytes.len());
+        // With the lists that are compiled in, 102 kB packed one by one, all must stay under a million.
+        assert!(bytes.len() <= 890_000, "{} bytes", bytes.len());
         let model = Model::parse(bytes).unwrap();
         let (features, weights) = model.first.weights.size();
         assert!(features > 100_000 && weights > features);
