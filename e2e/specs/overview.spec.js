@@ -55,7 +55,7 @@ test('no figure and no label covers another', onPage(async (page) => {
 }));
 
 for (const width of [1280, 720, 360]) {
-  test(`words touch neither each other nor the rule of the publication, and the limits leave all of it free, ${width} px wide`, onPage(async (page) => {
+  test(`words touch neither each other nor, where there is room, the rule of the publication, and the limits leave all of it free, ${width} px wide`, onPage(async (page) => {
     for (const text of [SHAPES, FLOOD_FUND, MANY, dispatch(2_000)]) {
       await read(page, text);
       const found = await page.evaluate(() => {
