@@ -1,10 +1,12 @@
 //! What was marked for the tagger beside the shared corpora: sentences of the unlabelled texts, as places in them
-//! (`annotations/`), newspaper articles marked anew (`articles/`), and stories written for it with their names in brackets (`stories/`).
+//! (`annotations/`), newspaper articles marked anew (`articles/`), and stories written for it with their names in brackets (`stories/`);
+//! and the organizations of articles and stories, each with its names, kind and parent (`organizations/`).
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use dateline_engine::entities::OrganizationKind;
 
 use crate::corpora::{self, Labelled, Name};
 use crate::mix::TYPE_NAMES;
@@ -97,6 +99,56 @@ fn placed(text: &str, names: &str) -> Result<Labelled> {
     Ok(Labelled { text: text.to_string(), names: names.collect::<Result<_>>()?, unmarked: 0 })
 }
 
+/// An organization as someone who read the text found it. Places are code points, end exclusive.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Where each of its names stands first.
+    pub places: Vec<(usize, usize)>,
+    /// Its kind.
+    pub kind: OrganizationKind,
+    /// What it belongs to.
+    pub parent: Option<Owner>,
+}
+
+/// What an organization belongs to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The one with a name there.
+    At((usize, usize)),
+    /// One that the text does not name.
+    Named(String),
+}
+
+/// The organizations of articles (`ner_train`) or stories (`stories`), by the place of the text among them, from 0.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn organizations(name: &str) -> Result<BTreeMap<usize, Vec<Given>>> {
+    let path = folder("organizations").join(format!("{name}.tsv"));
+    let read = |(at, cells): (usize, String)| {
+        let given = cells.split('\t').map(given).collect::<Result<_>>();
+        Ok((at, given.with_context(|| format!("{}: text {}", path.display(), at + 1))?))
+    };
+    rows(&path)?.into_iter().map(read).collect()
+}
+
+/// `0-10,34-37 media`, or with what it belongs to `0-10 media > 20-25`, `0-10 media > =United Nations`.
+fn given(cell: &str) -> Result<Given> {
+    let (body, owner) = cell.split_once(" > ").map_or((cell, None), |(body, owner)| (body, Some(owner)));
+    let (places, kind) = body.split_once(' ').with_context(|| format!("no kind in {cell}"))?;
+    let place = |place: &str| {
+        let (start, end) = place.split_once('-').with_context(|| format!("no place in {cell}"))?;
+        Ok((start.parse()?, end.parse()?))
+    };
+    let parent = match owner.map(|owner| owner.strip_prefix('=').ok_or(owner)) {
+        None => None,
+        Some(Ok(name)) => Some(Owner::Named(name.to_string())),
+        Some(Err(at)) => Some(Owner::At(place(at)?)),
+    };
+    let kind = OrganizationKind::from_name(kind).with_context(|| format!("unknown kind {kind}"))?;
+    Ok(Given { places: places.split(',').map(place).collect::<Result<_>>()?, kind, parent })
+}
+
 fn kind_of(name: &str) -> Result<usize> {
     TYPE_NAMES.iter().position(|known| *known == name).with_context(|| format!("unknown type {name}"))
 }
@@ -147,6 +199,15 @@ mod tests {
         assert_eq!(shown(&labelled), [("NORP", "Kenyan"), ("ORG", "Kericho & Sons")]);
         assert!(unbracketed("[ORG|Kericho").is_err());
         assert!(unbracketed("[FIRM|Kericho]").is_err());
+    }
+
+    #[test]
+    fn organizations_have_places_and_kinds() {
+        let court = |parent| Given { places: vec![(0, 10), (34, 37)], kind: OrganizationKind::Court, parent };
+        assert_eq!(given("0-10,34-37 court").unwrap(), court(None));
+        assert_eq!(given("0-10,34-37 court > =United Nations").unwrap(), court(Some(Owner::Named("United Nations".into()))));
+        assert_eq!(given("0-10,34-37 court > 20-25").unwrap(), court(Some(Owner::At((20, 25)))));
+        assert!(given("0-10 tribunal").is_err());
     }
 
     #[test]

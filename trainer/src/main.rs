@@ -1,7 +1,8 @@
 //! Labelled stories into the weights of the engine's tagger.
 //!
 //! `names` trains and writes the weights file, `dev` scores one, `speed` times it, `doubt` prints the unlabelled sentences that it
-//! is least sure of; `net` measures a neural tagger against it. Data and weights are looked for in
+//! is least sure of; `kinds` learns what kinds of bodies organizations are, `rows` measures
+//! how names become organizations; `net` measures a neural tagger against the shipped one. Data and weights are looked for in
 //! `../shared/data` and `engine/model/names.bin`, seen from the workspace, unless two paths say otherwise;
 //! `key=value` changes the recipe ([`names`]).
 
@@ -27,6 +28,7 @@ mod mix;
 mod names;
 mod net;
 mod options;
+mod organizations;
 mod pack;
 mod quantize;
 mod recase;
@@ -38,7 +40,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use dateline_engine::mentions::tagger::model::Model;
 
-const USAGE: &str = "usage: names|net|dev|speed|doubt [DATA [MODEL]] [key=value …]";
+const USAGE: &str = "usage: names|kinds|rows|net|dev|speed|doubt [DATA [MODEL]] [key=value …]";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +51,8 @@ fn main() -> Result<()> {
     let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
         "names" => names::train(&data, &model, &options),
+        "kinds" => organizations::kinds::train(&data, &options),
+        "rows" => organizations::rows::measure(&data, &Model::parse(&std::fs::read(&model)?)?, &options),
         "doubt" => doubt::run(&data, &Model::parse(&std::fs::read(&model)?)?),
         "net" => net::run(&data, &options),
         "dev" => report::dev(&data, &Model::parse(&std::fs::read(&model)?)?),

@@ -2,7 +2,7 @@
 //! the lists say.
 //!
 //! The weights are learned from annotated stories and from the table of well-known organizations by
-//! `examples/train_kinds`, which calls the same [`Reader`].
+//! the trainer's `kinds`, which calls the same [`Reader`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ fn is_telling(form: &str) -> bool {
 }
 
 /// The kind of a body whose name stands in the tagger's lists as one of a single kind.
-fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
+pub fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
     forms(entity).filter(|form| is_telling(form)).find_map(|form| {
         // The other lists are rougher: one has the courts among the government's bodies.
         let kinds = Some(lists.kinds_of(form)).filter(|kinds| kinds & Kind::WellKnown.bit() != 0)?;

@@ -1,0 +1,120 @@
+//! Organizations with what speaks for their kinds, and the kinds they have: from texts, from the table of well-known ones, and from gazetteers.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::Result;
+use dateline_engine::entities::{Entity, OrganizationKind, kinds, lexicon, resolve};
+use dateline_engine::mentions::Mention;
+use dateline_engine::mentions::tagger::lists::Lists;
+use dateline_engine::text::{Document, Span};
+
+use crate::corpora;
+
+use super::regression::KINDS;
+use super::texts::{self, Source, Text};
+
+/// An organization with its evidence and its kind.
+pub struct Example {
+    /// Its name.
+    pub name: String,
+    /// What speaks for a kind.
+    pub evidence: BTreeSet<String>,
+    /// The kind's place.
+    pub kind: usize,
+    /// The text it is in, for cross-fitting, and where that comes from.
+    pub text: Option<(usize, Source)>,
+    /// Counts so much.
+    pub weight: f64,
+    /// What the tagger's lists say of it, which comes before what is learned.
+    pub listed: Option<usize>,
+}
+
+/// Gazetteers of names of one kind: a header line, then the name in the first column.
+const LISTS: [(&str, OrganizationKind); 5] = [
+    ("companies.tsv.gz", OrganizationKind::Company),
+    ("universities.tsv.gz", OrganizationKind::UniversityOrResearch),
+    ("political_parties.tsv.gz", OrganizationKind::PoliticalParty),
+    ("sports_clubs.tsv.gz", OrganizationKind::Sports),
+    ("armed_groups.tsv", OrganizationKind::ArmedGroup),
+];
+/// So many names of a gazetteer are taken, spread over it.
+const LIST_NAMES: usize = 1500;
+
+/// How much examples count, beside 1 for an organization of an annotated story.
+#[derive(Clone, Copy)]
+pub struct Weights {
+    /// A name of the table.
+    pub table: f64,
+    /// A name of a gazetteer.
+    pub list: f64,
+    /// An organization of an article that was given its kind.
+    pub article: f64,
+    /// One of a story that was written for training.
+    pub written: f64,
+}
+
+/// All examples, in one order.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn read(data: &Path, lists: &Lists, weights: Weights) -> Result<Vec<Example>> {
+    let mut examples = Vec::new();
+    for (number, text) in texts::read(data)?.iter().enumerate() {
+        let weight = match text.source {
+            Source::Story => 1.0,
+            Source::Article => weights.article,
+            Source::Written => weights.written,
+        };
+        examples.extend(of_text(text, lists, number, weight));
+    }
+    examples.extend(of_table(weights.table));
+    for (list, kind) in LISTS {
+        examples.extend(of_list(&corpora::lines(&data.join("gazetteers").join(list))?, kind, weights.list));
+    }
+    Ok(examples)
+}
+
+/// Each organization of a text: resolved from the marked names, with the kind of the first of its mentions that has one.
+fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64) -> Vec<Example> {
+    let mut mentions: Vec<Mention> = text.mentions();
+    let document = Document::new(&text.words);
+    let entities: Vec<Entity> = resolve(&document, &mut mentions, None);
+    let given = |span: Span| text.organizations.iter().find(|body| body.names.contains(&span)).and_then(|body| body.kind);
+    let kind = |entity: &Entity| entity.mentions.iter().find_map(|&mention| given(mentions.get(mention as usize)?.span));
+    let reader = kinds::Reader::new(&document, &mentions, &entities);
+    let examples = entities.iter().enumerate().filter_map(|(index, entity)| {
+        let listed = kinds::listed(lists, entity).map(place);
+        Some(Example {
+            name: entity.name.clone(),
+            evidence: reader.evidence(index),
+            kind: place(kind(entity)?),
+            text: Some((number, text.source)),
+            weight,
+            listed,
+        })
+    });
+    examples.collect()
+}
+
+fn of_name(name: &str, kind: OrganizationKind, weight: f64) -> Example {
+    let evidence = kinds::evidence_of_name(name);
+    Example { name: name.to_string(), evidence, kind: place(kind), text: None, weight, listed: None }
+}
+
+fn of_table(weight: f64) -> Vec<Example> {
+    let names = |body: &'static lexicon::Known| std::iter::once(body.name).chain(body.names.iter().copied());
+    let bodies = (0..).map_while(|number| lexicon::KNOWN.get(number));
+    bodies.flat_map(|body| names(body).map(|name| of_name(name, body.kind, weight))).collect()
+}
+
+fn of_list(lines: &[String], kind: OrganizationKind, weight: f64) -> Vec<Example> {
+    let names: Vec<&str> = lines.iter().skip(1).filter_map(|line| line.split('\t').next()).filter(|name| name.len() > 3).collect();
+    let step = names.len().div_ceil(LIST_NAMES).max(1);
+    names.iter().step_by(step).map(|name| of_name(name, kind, weight)).collect()
+}
+
+/// A kind's place among all.
+pub fn place(kind: OrganizationKind) -> usize {
+    OrganizationKind::NAMES.iter().position(|entry| entry.0 == kind).unwrap_or(KINDS - 1)
+}

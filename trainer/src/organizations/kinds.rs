@@ -1,0 +1,93 @@
+//! Learns what kind of body an organization is, over `entities::kinds::evidence`, and writes the engine's table of weights.
+//!
+//! `cargo xtask train kinds` prints the accuracy by 4-fold cross-fitting over all texts, with `errors=1` each error as a line.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+use dateline_engine::entities::{OrganizationKind, kinds};
+use dateline_engine::mentions::tagger::lists::Lists;
+
+use super::examples::{self, Example, Weights, place};
+use super::regression::{Model, Recipe, best};
+use super::texts::Source;
+use crate::lists;
+use crate::options::Options;
+
+const FOLDS: usize = 4;
+/// Where the table is, seen from the workspace.
+const TABLE: &str = "engine/model/kinds.tsv";
+
+/// Prints scores, writes the table.
+///
+/// # Errors
+/// If the data cannot be read or the file not be written.
+pub fn train(data: &Path, options: &Options) -> Result<()> {
+    let number = |key: &str, default: f32| f64::from(options.number(key, default));
+    let weights = Weights {
+        table: number("table", 0.4),
+        list: number("list", 0.15),
+        article: number("article", 1.0),
+        written: number("written", 0.5),
+    };
+    let recipe = Recipe {
+        epochs: options.number("epochs", 10.0) as usize,
+        rate: number("rate", 0.08),
+        l1: number("l1", 0.05),
+        prior: number("prior", 4.0),
+        rarest: options.number("rarest", 2.0) as usize,
+    };
+    let phrases = Lists::new(&lists::compile(&data.join("gazetteers"))?);
+    let examples = examples::read(data, &phrases, weights)?;
+    cross_fit(&examples, recipe, options.flag("errors"));
+    if !options.flag("only") {
+        let table = as_table(&recipe.train(examples.iter()), options.number("least", 20.0) as i32);
+        std::fs::write(options.text("out").map_or(TABLE, String::as_str), table)?;
+    }
+    Ok(())
+}
+
+fn cross_fit(examples: &[Example], recipe: Recipe, shows_errors: bool) {
+    // For each source: all, right, right without the tagger's lists.
+    let mut counts: BTreeMap<Source, [usize; 3]> = BTreeMap::new();
+    for fold in 0..FOLDS {
+        let is_held_out = |example: &&Example| example.text.is_some_and(|(text, _)| text % FOLDS == fold);
+        let model = recipe.train(examples.iter().filter(|example| !is_held_out(example)));
+        for example in examples.iter().filter(is_held_out) {
+            let Some((text, source)) = example.text else { continue };
+            let sure = kinds::certain(&example.evidence).map(place);
+            let learned = best(&model, &example.evidence);
+            let said = sure.or(example.listed).unwrap_or(learned);
+            let counts = counts.entry(source).or_default();
+            counts[0] += 1;
+            counts[1] += usize::from(said == example.kind);
+            counts[2] += usize::from(sure.unwrap_or(learned) == example.kind);
+            if shows_errors && said != example.kind {
+                let kind = |at: usize| OrganizationKind::NAMES[at].1;
+                println!("{}: {}, not {} ({} {text})", example.name, kind(example.kind), kind(said), source.name());
+            }
+        }
+    }
+    println!("{} examples; kinds by {FOLDS}-fold cross-fitting:", examples.len());
+    for (source, [all, right, learned]) in &counts {
+        let share = |right: usize| 100.0 * right as f64 / (*all).max(1) as f64;
+        println!("{} ({all}): {:.1} % right, {:.1} % without the tagger's lists", source.name(), share(*right), share(*learned));
+    }
+}
+
+fn as_table(model: &Model, least: i32) -> String {
+    let mut table = String::from(
+        "# What speaks for which kind of organization: kind (its place among the 16) and weight in hundredths.\n\
+         # Source: learned by cargo xtask train kinds from annotated texts (CC0), organizations.tsv and gazetteers. Licence: CC0.\n",
+    );
+    for (piece, weights) in model {
+        let weights: Vec<(usize, i32)> = weights.iter().map(|weight| (weight * 100.0).round() as i32).enumerate().collect();
+        let kept: Vec<String> =
+            weights.iter().filter(|entry| entry.1.abs() >= least).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
+        if !kept.is_empty() && !piece.contains('\t') {
+            table.extend([piece, "\t", &kept.join(" "), "\n"]);
+        }
+    }
+    table
+}
