@@ -54,8 +54,13 @@ fn initial(word: &Word) -> Option<char> {
     word.plain.chars().next().map(|c| c.to_ascii_uppercase())
 }
 
-/// `TEPCO`: the last word lends two letters.
+/// `TEPCO`: the last word lends two letters; `TSMC`: the legal form lends one.
 fn with_company(name: &Name, variants: &mut Vec<String>) {
+    if name.is_company {
+        // The legal form is no word of the name, but may lend a letter: TSMC, FDIC.
+        let with_form: Vec<String> = variants.iter().flat_map(|variant| ["C", "L", "CL"].map(|letters| format!("{variant}{letters}"))).collect();
+        variants.extend(with_form);
+    }
     let united = name.words.first().filter(|word| matches!(word.plain.as_str(), "un" | "us" | "eu" | "uk"));
     let plain: Vec<String> = variants.clone();
     for variant in plain {
@@ -109,6 +114,8 @@ mod tests {
         check("UNBF", "United Nations Bridge Fund", true);
         check("H&M", "Harper & Miles", true);
         check("Lepco", "Lagos Electric Power Company", true);
+        check("KSMC", "Kent Shipping Machines Co.", true);
+        check("NLCIL", "North Lagoon Coal India Limited", true);
         check("BLF", "Baltic Fishing League", false);
         check("MOT", "Ministry of Tourism and Trade", false);
     }

@@ -28,7 +28,7 @@ pub fn merge(document: &Document, mentions: &[Mention], forms: &[Form], clusters
         let between = document.text.get(mentions[first].span.end as usize..mentions[second].span.start as usize).unwrap_or_default();
         let behind = document.text.get(mentions[second].span.end as usize..).unwrap_or_default();
         let may_stand = if is_body { may_stand_in_brackets(&forms[one], &forms[other]) } else { is_other_script(forms[other].text) };
-        if is_bracket(between, behind) && may_stand {
+        if (is_bracket(between, behind) || is_insertion(between, behind) && is_body && forms[one].name.words.len() > 2 && is_new_short(&forms[other])) && may_stand {
             clusters.unite(one, other, || format!("{} stands in brackets behind {}", forms[other].text, forms[one].text));
         } else if is_apposition(between) && is_body {
             clusters.unite(one, other, || format!("the story says so: {}{between}{}", forms[one].text, forms[other].text));
@@ -76,6 +76,21 @@ fn shares_words(known: &str, name: &Name) -> bool {
     name.words.iter().filter(has).count() > 1
 }
 
+/// Between commas: `, KPPU, has`, `, the BDDK, has`, but no list: `, KPPU, and`.
+fn is_insertion(between: &str, behind: &str) -> bool {
+    let goes_on = || {
+        let rest = behind.strip_prefix(',').unwrap_or_default().trim_start();
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        rest.starts_with(char::is_lowercase) && !matches!(word.as_str(), "and" | "or" | "as" | "the" | "a" | "an" | "along" | "including")
+    };
+    matches!(between, ", " | ", the ") && goes_on()
+}
+
+/// An acronym, or a short word, that is known for nothing.
+fn is_new_short(form: &Form) -> bool {
+    !form.text.contains(' ') && form.text.chars().count() <= 10 && KNOWN.named(form.text, &form.key).is_empty()
+}
+
 /// True if no letter is a Latin one.
 fn is_other_script(form: &str) -> bool {
     form.chars().any(char::is_alphabetic) && !form.chars().any(|c| c.is_alphabetic() && c < '\u{250}')
@@ -88,19 +103,31 @@ fn is_bracket(between: &str, behind: &str) -> bool {
     matches!(opened, "(" | "[" | "(the" | "( the" | "(or") && closed.starts_with([')', ']', ',', ';'])
 }
 
+/// `, formerly `, `, a body known as the `, `, also called `.
 fn is_apposition(between: &str) -> bool {
-    let words = between.trim_matches([' ', ',', '(', '"', '“', '‘', '\'', '«']).to_lowercase();
+    let words = between.trim_matches([' ', ',', '(', '"', '“', '‘', '\'', '«', '–', '—']).to_lowercase();
     let words = words.strip_suffix(" the").unwrap_or(&words);
-    let stem = ["formerly", "previously", "now", "also", "better", "more commonly", "commonly", "widely", "otherwise"]
-        .iter()
-        .find_map(|start| words.strip_prefix(start))
-        .unwrap_or(words)
-        .trim();
-    matches!(words, "formerly" | "previously" | "now" | "now known as" | "short for")
-        || matches!(
-            stem,
-            "known as" | "called" | "known simply as" | "known by its acronym" | "abbreviated as" | "aka" | "a.k.a." | "renamed"
-        ) && words != "called"
+    let has_pause = between.starts_with([',', '(']) || between.starts_with(" (") || between.starts_with(" –") || between.starts_with(" —");
+    if matches!(words, "formerly" | "previously" | "now" | "short for") || words == "or" && between.starts_with(',') {
+        return true;
+    }
+    // `, a government body called `: up to three words before what says that a name follows.
+    let said = |stem: &str| {
+        let Some(front) = words.strip_suffix(stem) else { return false };
+        let front: Vec<&str> = front.split_whitespace().collect();
+        let is_adverb = |word: &&str| ["also", "better", "commonly", "formerly", "more", "now", "otherwise", "previously", "widely"].contains(word);
+        let is_plain = |word: &&str| word.chars().all(char::is_alphabetic) && !["of", "in", "at", "from", "by", "to", "for"].contains(word);
+        let is_noun_phrase = || has_pause && front.len() < 6 && matches!(front.first(), Some(&("a" | "an"))) && front.iter().all(is_plain);
+        let is_known = stem != "called" || !front.is_empty();
+        is_known && (front.iter().all(is_adverb) || is_noun_phrase())
+    };
+    let by_letters = words.strip_suffix("acronym").or_else(|| words.strip_suffix("initials")).or_else(|| words.strip_suffix("abbreviation"));
+    let is_by_letters = || {
+        let mut front = by_letters.unwrap_or_default().split_whitespace();
+        by_letters.is_some() && front.any(|word| word == "its" || word == "the") && words.contains("by ") && words.len() < 50
+    };
+    ["known as", "called", "known simply as", "abbreviated as", "abbreviated to", "aka", "a.k.a.", "renamed"].into_iter().any(said)
+        || is_by_letters()
 }
 
 #[cfg(test)]
@@ -113,6 +140,15 @@ mod tests {
         check_rows("the [ORG Hentzau Salt Institute]’s ([ORG INSH]) plan", "Hentzau Salt Institute = INSH");
         check_rows("[ORG LAGOS MORNING LEDGER] ([ORG AFP]) - Talks", "Lagos Morning Ledger = LAGOS MORNING LEDGER; AFP");
         check_rows("[ORG Norten Glassworks], formerly known as [ORG Oldhaven Panes], said", "Norten Glassworks = Oldhaven Panes");
+        check_rows("[ORG Hentzau Salt Board], or [ORG KPSU], said", "Hentzau Salt Board = KPSU");
+        check_rows("[ORG Hentzau Salt Board], a state body called [ORG KPSU], said", "Hentzau Salt Board = KPSU");
+        check_rows("[ORG Hentzau Salt Board], known by its Ruritanian initials [ORG KPSU], said", "Hentzau Salt Board = KPSU");
+        check_rows("the [ORG Hentzau Salt Board], the [ORG KPSU], has said", "Hentzau Salt Board = KPSU");
+        check_rows("the [ORG Hentzau Salt Board], [ORG Solva], has said", "Hentzau Salt Board = Solva");
+        check_rows("the [ORG Hentzau Salt Board], [ORG KPSU], and the [ORG NQT] said", "Hentzau Salt Board; KPSU; NQT");
+        check_rows("for [ORG Salt House], [ORG KPSU], schools and ports", "Salt House; KPSU");
+        check_rows("[ORG Hentzau Salt Board], a member of the so-called [ORG Iron Ring], said", "Hentzau Salt Board; Iron Ring");
+        check_rows("the [ORG Hentzau Salt Board], [ORG BBC], has said", "Hentzau Salt Board; BBC");
         check_rows("[ORG Norten Glassworks] and [ORG Oldhaven Panes] said", "Norten Glassworks; Oldhaven Panes");
         check_rows("[ORG Brill & Hope] (BH, formerly [ORG Handcart Relief]) said", "Brill & Hope; Handcart Relief");
         check_rows("[ORG Brill & Hope] ([ORG BHX], formerly [ORG Handcart Relief]) said", "Brill & Hope = BHX = Handcart Relief");

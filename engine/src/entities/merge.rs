@@ -11,7 +11,7 @@ use super::forms::Form;
 use super::lexicon::KNOWN;
 use super::names::Name;
 use super::{abbreviated, brackets};
-use super::{shortened, spelling};
+use super::{shortened, spelling, syllables};
 use crate::mentions::{Mention, NameType};
 use crate::text::Document;
 
@@ -42,6 +42,7 @@ pub fn organizations(document: &Document, mentions: &[Mention], forms: &[Form], 
         short_forms(forms, &bodies, clusters, *level);
     }
     abbreviated::merge(forms, &bodies, clusters);
+    syllables::merge(forms, &bodies, clusters);
     spelling::variants(forms, &bodies, clusters);
     references(forms, &bodies, clusters);
 }

@@ -27,6 +27,7 @@ mod roles;
 mod shortened;
 mod shortened_words;
 mod spelling;
+mod syllables;
 mod ties;
 mod titles;
 mod told;

@@ -4,7 +4,7 @@
 //! Its [`Name::key`] is equal for forms that differ only in capitals, punctuation, legal form or `the`.
 
 use super::lexicon::LEXICON;
-use crate::tables::is_legal_form;
+use crate::tables::legal_form;
 use crate::text::tokens::is_apostrophe;
 
 /// One word of a name.
@@ -12,7 +12,7 @@ use crate::text::tokens::is_apostrophe;
 pub struct Word {
     /// Folded: lower case, without accents and dots, in American spelling.
     pub plain: String,
-    /// True if it begins with a capital or a digit.
+    /// True if it begins with a capital or a digit, or is a legal form with its dots: `d.o.o.`.
     pub capital: bool,
     /// True if a hyphen binds it to the word before.
     pub bound: bool,
@@ -53,8 +53,8 @@ impl Name {
         if words.len() > 1 && words.first().is_some_and(|word| word.shouted && LEGAL_IN_FRONT.contains(&word.plain.as_str())) {
             words.remove(0);
         }
-        while words.len() > 1 && words.last().is_some_and(is_legal) {
-            words.pop();
+        while let Some(legal) = legal_len(&words) {
+            words.truncate(words.len() - legal);
         }
         let is_company = words.len() < len;
         unite(&mut words);
@@ -85,8 +85,22 @@ pub fn join(words: &[Word]) -> String {
     key
 }
 
+/// Legal forms that [`cut`] takes for several words.
+const LEGAL_PHRASES: &[&[&str]] = &[&["sp", "z", "oo"], &["spolka", "z", "oo"], &["and", "co", "kg"], &["and", "co"], &["a", "s"], &["s", "a"]];
+
+/// How many words at the end are a legal form; `None` if none, or if nothing else would be left.
+fn legal_len(words: &[Word]) -> Option<usize> {
+    let is_phrase = |phrase: &&&[&str]| {
+        let end = words.len().checked_sub(phrase.len()).and_then(|at| words.get(at..)).unwrap_or_default();
+        !end.is_empty() && end.iter().zip(phrase.iter()).all(|(word, part)| word.plain == *part)
+    };
+    let phrase = LEGAL_PHRASES.iter().find(is_phrase).map(|phrase| phrase.len());
+    phrase.or_else(|| words.last().filter(|word| is_legal(word)).map(|_| 1)).filter(|&len| len < words.len())
+}
+
+/// In small letters only what is nothing else: `plc`, but not `co`.
 fn is_legal(word: &Word) -> bool {
-    word.capital && is_legal_form(&word.plain)
+    legal_form(&word.plain).is_some_and(|other| word.capital || other.is_empty())
 }
 
 fn cut(form: &str) -> Vec<Word> {
@@ -106,7 +120,9 @@ fn push_word(raw: &str, bound: bool, words: &mut Vec<Word>) {
     let raw = without_possessive(raw);
     let plain = if raw == "&" || raw == "+" { "and".to_string() } else { LEXICON.american(&fold(raw)) };
     if !plain.is_empty() {
-        let capital = raw.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let is_dotted_form = || raw.ends_with('.') && legal_form(&plain).is_some();
+        let capital =
+            raw.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric()) || is_dotted_form();
         let letters = raw.chars().filter(|c| c.is_alphabetic());
         let shouted = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
         words.push(Word { plain, capital, bound, shouted });
@@ -223,6 +239,11 @@ mod tests {
         check("SIA Hentzau Trams", "hentzau trams");
         check("PT Sumber Emas Tbk", "sumber emas");
         check("Sia Brandt", "sia brandt");
+        check("Vestre Hav A/S", "vestre hav");
+        check("Nida Sp. z o.o.", "nida");
+        check("Marlow & Finch plc", "marlow and finch");
+        check("Trigla d.o.o.", "trigla");
+        check("Stella Fracht GmbH & Co. KG", "stella fracht");
         check("Johnson & Sons", "johnson and sons");
         check("Workers’ Party's", "workers party");
         check("Anti-Corruption Bureau", "anti corruption bureau");
