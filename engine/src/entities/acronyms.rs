@@ -58,7 +58,8 @@ fn initial(word: &Word) -> Option<char> {
 fn with_company(name: &Name, variants: &mut Vec<String>) {
     if name.is_company {
         // The legal form is no word of the name, but may lend a letter: TSMC, FDIC.
-        let with_form: Vec<String> = variants.iter().flat_map(|variant| ["C", "L", "CL"].map(|letters| format!("{variant}{letters}"))).collect();
+        let with_form: Vec<String> =
+            variants.iter().flat_map(|variant| ["C", "L", "CL"].map(|letters| format!("{variant}{letters}"))).collect();
         variants.extend(with_form);
     }
     let united = name.words.first().filter(|word| matches!(word.plain.as_str(), "un" | "us" | "eu" | "uk"));

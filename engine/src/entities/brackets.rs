@@ -28,7 +28,10 @@ pub fn merge(document: &Document, mentions: &[Mention], forms: &[Form], clusters
         let between = document.text.get(mentions[first].span.end as usize..mentions[second].span.start as usize).unwrap_or_default();
         let behind = document.text.get(mentions[second].span.end as usize..).unwrap_or_default();
         let may_stand = if is_body { may_stand_in_brackets(&forms[one], &forms[other]) } else { is_other_script(forms[other].text) };
-        if (is_bracket(between, behind) || is_insertion(between, behind) && is_body && forms[one].name.words.len() > 2 && is_new_short(&forms[other])) && may_stand {
+        if (is_bracket(between, behind)
+            || is_insertion(between, behind) && is_body && forms[one].name.words.len() > 2 && is_new_short(&forms[other]))
+            && may_stand
+        {
             clusters.unite(one, other, || format!("{} stands in brackets behind {}", forms[other].text, forms[one].text));
         } else if is_apposition(between) && is_body {
             clusters.unite(one, other, || format!("the story says so: {}{between}{}", forms[one].text, forms[other].text));
@@ -115,13 +118,15 @@ fn is_apposition(between: &str) -> bool {
     let said = |stem: &str| {
         let Some(front) = words.strip_suffix(stem) else { return false };
         let front: Vec<&str> = front.split_whitespace().collect();
-        let is_adverb = |word: &&str| ["also", "better", "commonly", "formerly", "more", "now", "otherwise", "previously", "widely"].contains(word);
+        let is_adverb =
+            |word: &&str| ["also", "better", "commonly", "formerly", "more", "now", "otherwise", "previously", "widely"].contains(word);
         let is_plain = |word: &&str| word.chars().all(char::is_alphabetic) && !["of", "in", "at", "from", "by", "to", "for"].contains(word);
         let is_noun_phrase = || has_pause && front.len() < 6 && matches!(front.first(), Some(&("a" | "an"))) && front.iter().all(is_plain);
         let is_known = stem != "called" || !front.is_empty();
         is_known && (front.iter().all(is_adverb) || is_noun_phrase())
     };
-    let by_letters = words.strip_suffix("acronym").or_else(|| words.strip_suffix("initials")).or_else(|| words.strip_suffix("abbreviation"));
+    let by_letters =
+        words.strip_suffix("acronym").or_else(|| words.strip_suffix("initials")).or_else(|| words.strip_suffix("abbreviation"));
     let is_by_letters = || {
         let mut front = by_letters.unwrap_or_default().split_whitespace();
         by_letters.is_some() && front.any(|word| word == "its" || word == "the") && words.contains("by ") && words.len() < 50

@@ -9,7 +9,8 @@ use super::acronyms;
 use super::clusters::Clusters;
 use super::forms::Form;
 use super::lexicon::KNOWN;
-use super::names::Name;
+use super::names::{Name, join};
+use super::shortened::Level;
 use super::{abbreviated, brackets};
 use super::{shortened, spelling, syllables};
 use crate::mentions::{Mention, NameType};
@@ -38,8 +39,9 @@ pub fn organizations(document: &Document, mentions: &[Mention], forms: &[Form], 
         |form| shortened::word_bag(&form.name),
         |one, other| format!("{one} and {other} differ only in the order of their words"),
     );
+    let ends = Ends::new(forms, &bodies);
     for level in shortened::LEVELS {
-        short_forms(forms, &bodies, clusters, *level);
+        short_forms(forms, &bodies, clusters, *level, &ends);
     }
     abbreviated::merge(forms, &bodies, clusters);
     syllables::merge(forms, &bodies, clusters);
@@ -139,13 +141,13 @@ pub fn by_shared_key(
 }
 
 /// `Goldman` of `Goldman Sachs Group`: a form that is a longer one without its country, its legal words, its complement.
-fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level: shortened::Level) {
+fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level: Level, ends: &Ends) {
     let mut index = Index::new();
     for &form in bodies {
         for short in shortened::variants(&forms[form].name, level) {
             index.entry(short).or_default().push(form);
         }
-        if level == shortened::Level::Country
+        if level == Level::Country
             && let Some(body) = clusters.known(form).and_then(|number| KNOWN.get(number))
         {
             for short in body.names.iter().chain([&body.name]).flat_map(|name| shortened::variants(&Name::new(name), level)) {
@@ -156,10 +158,40 @@ fn short_forms(forms: &[Form], bodies: &[usize], clusters: &mut Clusters, level:
     for &form in bodies {
         if let Some(owner) = only_owner(index.get(&forms[form].key), form, clusters)
             && !is_shared_name(forms, bodies, form, owner, clusters)
-            && (level != shortened::Level::Front || is_introduced(forms, bodies, form, owner, clusters))
+            && !is_namesake(&forms[owner].name, form, forms, bodies, clusters)
+            && (!matches!(level, Level::Front | Level::Back) || is_introduced(forms, bodies, form, owner, clusters))
+            && !(level.is_part_of_name() && ends.is_shared(&forms[form].key, [form, owner], clusters))
         {
             clusters.unite(owner, form, || format!("{} is short for {}", forms[form].text, forms[owner].text));
         }
+    }
+}
+
+/// Which forms begin or end with which words.
+struct Ends(Index);
+
+/// So many words at an end are looked at.
+const END: usize = 4;
+
+impl Ends {
+    fn new(forms: &[Form], bodies: &[usize]) -> Self {
+        let mut index = Index::new();
+        for &form in bodies {
+            let words = forms[form].name.words.as_slice();
+            for len in 1..words.len().min(END + 1) {
+                let (front, back) = (words.get(..len), words.get(words.len() - len..));
+                for words in front.into_iter().chain(back) {
+                    index.entry(join(words)).or_default().push(form);
+                }
+            }
+        }
+        Self(index)
+    }
+
+    /// True if a third body begins or ends with these words.
+    fn is_shared(&self, key: &str, two: [usize; 2], clusters: &Clusters) -> bool {
+        let roots = two.map(|form| clusters.root(form));
+        self.0.get(key).is_some_and(|forms| forms.iter().any(|&form| !roots.contains(&clusters.root(form))))
     }
 }
 
@@ -178,6 +210,14 @@ fn is_shared_name(forms: &[Form], bodies: &[usize], form: usize, owner: usize, c
     let is_earlier = |other: usize| forms[other].mentions.first() < forms[form].mentions.first();
     let is_other = |other: usize| ![clusters.root(owner), clusters.root(form)].contains(&clusters.root(other)) && is_earlier(other);
     matches!(key, "red cross" | "red crescent") && bodies.iter().any(|&other| forms[other].key.contains(key) && is_other(other))
+}
+
+/// `Lydum Foundation` is not `Lydum A/S`.
+fn is_namesake(owner: &Name, form: usize, forms: &[Form], bodies: &[usize], clusters: &Clusters) -> bool {
+    let root = clusters.root(form);
+    let heads = ["foundation", "fund", "trust", "school", "university", "college", "institute"];
+    let is_gift = owner.words.last().is_some_and(|last| heads.contains(&last.plain.as_str())) && !owner.is_company;
+    is_gift && bodies.iter().any(|&other| clusters.root(other) == root && forms[other].name.is_company)
 }
 
 /// `the Commission`: a bare head word means the one body of the story that has it.

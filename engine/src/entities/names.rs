@@ -86,7 +86,8 @@ pub fn join(words: &[Word]) -> String {
 }
 
 /// Legal forms that [`cut`] takes for several words.
-const LEGAL_PHRASES: &[&[&str]] = &[&["sp", "z", "oo"], &["spolka", "z", "oo"], &["and", "co", "kg"], &["and", "co"], &["a", "s"], &["s", "a"]];
+const LEGAL_PHRASES: &[&[&str]] =
+    &[&["sp", "z", "oo"], &["spolka", "z", "oo"], &["and", "co", "kg"], &["and", "co"], &["a", "s"], &["s", "a"]];
 
 /// How many words at the end are a legal form; `None` if none, or if nothing else would be left.
 fn legal_len(words: &[Word]) -> Option<usize> {
@@ -121,8 +122,7 @@ fn push_word(raw: &str, bound: bool, words: &mut Vec<Word>) {
     let plain = if raw == "&" || raw == "+" { "and".to_string() } else { LEXICON.american(&fold(raw)) };
     if !plain.is_empty() {
         let is_dotted_form = || raw.ends_with('.') && legal_form(&plain).is_some();
-        let capital =
-            raw.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric()) || is_dotted_form();
+        let capital = raw.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric()) || is_dotted_form();
         let letters = raw.chars().filter(|c| c.is_alphabetic());
         let shouted = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
         words.push(Word { plain, capital, bound, shouted });

@@ -3,7 +3,7 @@
 use super::OrganizationKind;
 use super::acronyms::qualifier_len;
 use super::lexicon::LEXICON;
-use super::names::{Name, SMALL, Word, join};
+use super::names::{Name, PREPOSITIONS, SMALL, Word, join};
 use super::parent_names::is_part;
 use super::shortened_words::{GENERIC, OF_ACRONYMS, STATE_HEADS};
 
@@ -20,14 +20,26 @@ pub enum Level {
     Owner,
     /// `Analogix` of `Analogix Semiconductor Inc`.
     First,
+    /// `Gortune Cattle` of `Gortune Cattle Ranches Ltd`.
+    Company,
     /// `Gortune` of `Gortune Cattle Ranches`, where the story has used the longer form before.
     Front,
+    /// `Rangers` of `Kapiri Rangers`, where the story has used the longer form before.
+    Back,
     /// `Macadamia Trust` of `Macadamia Conservation Trust`.
     Inner,
 }
 
+impl Level {
+    /// True if the short form is the first or last words of the name, whatever they mean.
+    pub fn is_part_of_name(self) -> bool {
+        matches!(self, Self::Company | Self::Front | Self::Back)
+    }
+}
+
 /// In the order in which they are tried.
-pub const LEVELS: &[Level] = &[Level::Country, Level::Generic, Level::Place, Level::Owner, Level::First, Level::Front, Level::Inner];
+pub const LEVELS: &[Level] =
+    &[Level::Country, Level::Generic, Level::Place, Level::Owner, Level::First, Level::Company, Level::Front, Level::Back, Level::Inner];
 
 /// The forms that `name` may be shortened to, as keys.
 pub fn variants(name: &Name, level: Level) -> Vec<String> {
@@ -38,7 +50,9 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
         Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), place_complement(name), team(words)],
         Level::Owner => without_owner(words),
         Level::First => vec![first_of_company(name)],
-        Level::Front => vec![front(words)],
+        Level::Company => fronts(words).filter(|_| name.is_company).map(join).collect(),
+        Level::Front => fronts(words).map(join).collect(),
+        Level::Back => backs(name).map(join).collect(),
         Level::Inner => without_inner(words),
     };
     keys.retain(|key| !key.is_empty());
@@ -173,20 +187,34 @@ pub fn without_place(name: &Name) -> Vec<String> {
     keys
 }
 
-/// The first word of a name that goes on with plain words: none of them a place, which would make it a branch, none a part.
-fn front(words: &[Word]) -> String {
-    let [first, rest @ ..] = words else { return String::new() };
-    let is_common = |word: &str| {
-        LEXICON.is_head(word)
-            || LEXICON.is_role(word)
-            || LEXICON.is_place(word)
-            || LEXICON.people_of(word).is_some()
-            || SMALL.contains(&word)
+/// What a name begins with, if it goes on with plain words: none of them a place, which would make it a branch, none a part.
+fn fronts(words: &[Word]) -> impl Iterator<Item = &[Word]> {
+    let cut = |len: usize| {
+        let (front, rest) = words.split_at_checked(len)?;
+        let is_plain = |word: &Word| (word.capital || word.plain == "and") && !word.bound;
+        let is_state = rest.last().is_some_and(|last| STATE_HEADS.contains(&last.plain.as_str()));
+        let goes_on = rest.len() < 6 && rest.iter().all(is_plain) && front.iter().all(is_plain) && !is_state;
+        let is_branch = rest.iter().any(|word| LEXICON.is_place(&word.plain) || LEXICON.people_of(&word.plain).is_some());
+        (goes_on && !is_branch && !is_part(rest) && is_name_alone(front)).then_some(front)
     };
-    let is_name = first.plain.chars().count() > 4 && first.capital && !first.shouted && !is_common(&first.plain);
-    let goes_on = (1..4).contains(&rest.len()) && rest.iter().all(|word| word.capital && !word.shouted && !word.bound);
-    let is_branch = rest.iter().any(|word| LEXICON.is_place(&word.plain) || LEXICON.people_of(&word.plain).is_some());
-    if is_name && goes_on && !is_branch && !is_part(rest) { first.plain.clone() } else { String::new() }
+    (1..words.len()).filter_map(cut)
+}
+
+/// What a name ends with, if a name can: `Crokes` of `Kilmacud Crokes`.
+fn backs(name: &Name) -> impl Iterator<Item = &[Word]> {
+    let words = name.words.as_slice();
+    let is_plain = words.len() < 5 && words.iter().all(|word| !PREPOSITIONS.contains(&word.plain.as_str()) && !word.bound);
+    (1..words.len()).filter_map(|at| words.get(at..)).filter(move |back| is_plain && is_name_alone(back))
+}
+
+/// True for words that say no more than a name: no body, no role, no country.
+fn is_name_alone(words: &[Word]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let is_common = |word: &Word| {
+        LEXICON.is_head(&word.plain) || LEXICON.is_role(&word.plain) || SMALL.contains(&word.plain.as_str()) || is_country(&word.plain)
+    };
+    let is_long = words.len() > 1 || first.plain.chars().count() > 3;
+    is_long && first.capital && last.capital && !first.shouted && !is_common(last) && !(words.len() == 1 && is_common(first))
 }
 
 /// The first word of a company's name.

@@ -25,7 +25,8 @@ pub fn merge(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
     }
     for &form in bodies {
         let [word] = forms[form].name.words.as_slice() else { continue };
-        let is_fitting = LENGTHS.contains(&word.plain.len()) && word.plain.bytes().all(|letter| letter.is_ascii_lowercase()) && word.capital;
+        let is_fitting =
+            LENGTHS.contains(&word.plain.len()) && word.plain.bytes().all(|letter| letter.is_ascii_lowercase()) && word.capital;
         let longer = word.plain.chars().next().and_then(|first| by_letter.get(&first)).filter(|longer| longer.len() <= CANDIDATES);
         let Some(longer) = longer.filter(|_| is_fitting && KNOWN.named(forms[form].text, &forms[form].key).is_empty()) else { continue };
         let fitting: Vec<usize> = longer.iter().copied().filter(|&other| is_made_of(&word.plain, &forms[other].name)).collect();
@@ -79,7 +80,10 @@ mod tests {
     #[test]
     fn one_owner() {
         check_rows("[ORG Karst Fertilizer Company] grew. [ORG Kafco] said", "Karst Fertilizer Company = Kafco");
-        check_rows("[ORG Karst Fertilizer Company], [ORG Kafka Fruit Corner], [ORG Kafco]", "Karst Fertilizer Company; Kafka Fruit Corner; Kafco");
+        check_rows(
+            "[ORG Karst Fertilizer Company], [ORG Kafka Fruit Corner], [ORG Kafco]",
+            "Karst Fertilizer Company; Kafka Fruit Corner; Kafco",
+        );
         check_rows("[ORG Karst Fertilizer Company] and [ORG Karst]", "Karst Fertilizer Company = Karst");
     }
 }
