@@ -61,7 +61,7 @@ fn may_stand_in_brackets(outer: &Form, inner: &Form) -> bool {
 }
 
 /// True if the letters stand for what is behind `of` only: `Board of the Port and Harbor Chamber (PHC)` names the chamber.
-fn is_of_whole(part: &Name, short: &str) -> bool {
+pub fn is_of_whole(part: &Name, short: &str) -> bool {
     let Some(letters) = acronyms::letters(short) else { return false };
     let is_of = |at: &usize| part.words.get(*at).is_some_and(|word| word.plain == "of");
     (1..part.words.len()).filter(is_of).any(|at| {

@@ -35,6 +35,14 @@ impl Clusters {
         }
     }
 
+    /// Takes back that a form names a well-known body.
+    pub fn forget_known(&mut self, form: usize) {
+        let root = self.root(form);
+        if let Some(known) = self.known.get_mut(root) {
+            *known = None;
+        }
+    }
+
     /// The well-known body that the cluster of `form` names.
     pub fn known(&self, form: usize) -> Option<u16> {
         self.known.get(self.root(form)).copied().flatten()

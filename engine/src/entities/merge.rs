@@ -11,8 +11,7 @@ use super::forms::Form;
 use super::lexicon::KNOWN;
 use super::names::{Name, join};
 use super::shortened::Level;
-use super::{abbreviated, brackets};
-use super::{shortened, spelling, syllables};
+use super::{abbreviated, brackets, initials_abroad, shortened, spelling, syllables};
 use crate::mentions::{Mention, NameType};
 use crate::text::Document;
 
@@ -46,6 +45,7 @@ pub fn organizations(document: &Document, mentions: &[Mention], forms: &[Form], 
     abbreviated::merge(forms, &bodies, clusters);
     syllables::merge(forms, &bodies, clusters);
     spelling::variants(forms, &bodies, clusters);
+    initials_abroad::merge(forms, &bodies, clusters);
     references(forms, &bodies, clusters);
 }
 
@@ -103,6 +103,10 @@ fn initials(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
         let text = forms[form].text;
         let Some(letters) = acronyms::letters(text).or_else(|| acronyms::word_letters(text)) else { continue };
         if let Some(owner) = only_owner(index.get(&letters), form, clusters) {
+            // Only its letters speak for another body, and the story spells this one out.
+            if letters.len() > 2 && bodies.iter().all(|&other| other == form || clusters.root(other) != clusters.root(form)) {
+                clusters.forget_known(form);
+            }
             clusters.unite(owner, form, || format!("{text} are the initials of {}", forms[owner].text));
         }
     }
@@ -280,6 +284,7 @@ mod tests {
     fn initials() {
         check_rows("The [ORG Baltic Lighthouse Federation] met. The [ORG BLF] rose.", "Baltic Lighthouse Federation = BLF");
         check_rows("The [ORG BLF] rose. The [ORG Baltic Lighthouse Federation] met.", "Baltic Lighthouse Federation = BLF");
+        check_rows("The [ORG Nordic Bridge Alliance] met. The [ORG NBA] rose.", "Nordic Bridge Alliance = NBA");
         check_rows("[ORG Upper Mill Bank], [ORG Ultra Metal Brass], [ORG UMB]", "Upper Mill Bank; Ultra Metal Brass; UMB");
     }
 
@@ -312,7 +317,14 @@ mod tests {
         check_rows("[ORG Gortune] paid; [ORG Gortune Cattle Ranches] lent", "Gortune; Gortune Cattle Ranches");
         check_rows("[ORG Gortune Cattle] lent; [ORG Gortune] paid [ORG Gortune SA]", "Gortune Cattle; Gortune SA = Gortune");
         check_rows("[ORG Gortune Youth Wing] met; [ORG Gortune] paid", "Gortune Youth Wing; Gortune");
-        check_rows("[ORG Gortune Kenya] lent; [ORG Gortune] paid", "Gortune Kenya; Gortune");
+        check_rows("[ORG Gortune Kenya] lent; [ORG Gortune] paid", "Gortune Kenya = Gortune");
+        check_rows("[ORG Gortune] lent; [ORG Gortune Kenya] paid", "Gortune; Gortune Kenya");
+        check_rows("[ORG Netflix Kenya] lent; [ORG Netflix] paid", "Netflix Kenya; Netflix");
+        check_rows("[ORG Kilmar Crokes] won; [ORG Crokes] lost", "Kilmar Crokes = Crokes");
+        check_rows("[ORG Crokes] won; [ORG Kilmar Crokes] lost", "Crokes; Kilmar Crokes");
+        check_rows("[ORG Kilmar Crokes] won; [ORG Ballin Crokes] lost; [ORG Crokes] left", "Kilmar Crokes; Ballin Crokes; Crokes");
+        check_rows("[ORG Gortune] won; [ORG Gortune Rovers] lost", "Gortune Rovers = Gortune");
+        check_rows("[ORG Gortune Mist] lent; [ORG Gortune Mist Cattle Ltd] paid", "Gortune Mist Cattle Ltd = Gortune Mist");
         check_rows("[ORG Gortune Cattle], [ORG Gortune Salt], [ORG Gortune]", "Gortune Cattle; Gortune Salt; Gortune");
         check_rows("[ORG Harbor Seal Trust], [ORG Harbor Trust]", "Harbor Seal Trust = Harbor Trust");
     }

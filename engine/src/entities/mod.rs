@@ -8,6 +8,7 @@ mod clusters;
 mod families;
 mod forms;
 mod holdings;
+mod initials_abroad;
 mod inside;
 mod kind_context;
 mod kind_names;

@@ -5,7 +5,7 @@ use super::acronyms::qualifier_len;
 use super::lexicon::LEXICON;
 use super::names::{Name, PREPOSITIONS, SMALL, Word, join};
 use super::parent_names::is_part;
-use super::shortened_words::{GENERIC, OF_ACRONYMS, STATE_HEADS};
+use super::shortened_words::{CLUBS, GENERIC, OF_ACRONYMS, STATE_HEADS};
 
 /// How a form was shortened; the surer come first.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Level {
     Owner,
     /// `Analogix` of `Analogix Semiconductor Inc`.
     First,
-    /// `Gortune Cattle` of `Gortune Cattle Ranches Ltd`.
+    /// `Gortune Cattle` of `Gortune Cattle Ranches Ltd`, `Featherstone` of `Featherstone Rovers`.
     Company,
     /// `Gortune` of `Gortune Cattle Ranches`, where the story has used the longer form before.
     Front,
@@ -50,8 +50,8 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
         Level::Place => vec![without_qualifier(words, |key| LEXICON.is_place(key)), place_complement(name), team(words)],
         Level::Owner => without_owner(words),
         Level::First => vec![first_of_company(name)],
-        Level::Company => fronts(words).filter(|_| name.is_company).map(join).collect(),
-        Level::Front => fronts(words).map(join).collect(),
+        Level::Company => fronts(words).filter(|front| name.is_company || is_trade(words, front.len())).map(join).collect(),
+        Level::Front => fronts(words).chain(of_branch(words)).map(join).collect(),
         Level::Back => backs(name).map(join).collect(),
         Level::Inner => without_inner(words),
     };
@@ -60,7 +60,7 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
 }
 
 fn is_country(key: &str) -> bool {
-    LEXICON.country(key).is_some() || LEXICON.people_of(key).is_some() || matches!(key, "un" | "eu")
+    LEXICON.country(key).is_some() || LEXICON.people_of(key).is_some() || matches!(key, "un" | "eu" | "korea")
 }
 
 fn is_party(words: &[Word]) -> bool {
@@ -200,6 +200,22 @@ fn fronts(words: &[Word]) -> impl Iterator<Item = &[Word]> {
     (1..words.len()).filter_map(cut)
 }
 
+/// True if all that a name goes on with says what a company makes or a club plays.
+fn is_trade(words: &[Word], from: usize) -> bool {
+    let is_trade = |word: &Word| matches!(LEXICON.head_kind(&word.plain), Some(OrganizationKind::Company | OrganizationKind::Sports));
+    words.get(from..).unwrap_or_default().iter().all(|word| is_trade(word) || CLUBS.contains(&word.plain.as_str()))
+}
+
+/// `Zenit` of `Zenit Kazan`: the story has told which one it means.
+fn of_branch(words: &[Word]) -> impl Iterator<Item = &[Word]> {
+    let is_place = |rest: &[Word]| {
+        let key = join(rest);
+        rest.iter().all(|word| word.capital) && (LEXICON.is_place(&key) || LEXICON.people_of(&key).is_some())
+    };
+    let cut = (1..words.len()).find_map(|len| words.split_at_checked(len).filter(|(_, rest)| is_place(rest)));
+    cut.map(|(front, _)| front).filter(|front| is_name_alone(front)).into_iter()
+}
+
 /// What a name ends with, if a name can: `Crokes` of `Kilmacud Crokes`.
 fn backs(name: &Name) -> impl Iterator<Item = &[Word]> {
     let words = name.words.as_slice();
@@ -211,7 +227,10 @@ fn backs(name: &Name) -> impl Iterator<Item = &[Word]> {
 fn is_name_alone(words: &[Word]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let is_common = |word: &Word| {
-        LEXICON.is_head(&word.plain) || LEXICON.is_role(&word.plain) || SMALL.contains(&word.plain.as_str()) || is_country(&word.plain)
+        LEXICON.is_body_head(&word.plain)
+            || words.len() == 1 && LEXICON.is_role(&word.plain)
+            || SMALL.contains(&word.plain.as_str())
+            || is_country(&word.plain)
     };
     let is_long = words.len() > 1 || first.plain.chars().count() > 3;
     is_long && first.capital && last.capital && !first.shouted && !is_common(last) && !(words.len() == 1 && is_common(first))
