@@ -3,7 +3,7 @@
 //! Every rule proposes pairs by looking a key up, so the whole stays linear in the number of forms. A rule
 //! that finds more than one candidate proposes nothing: a wrong merge is worse than a missed one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::acronyms;
 use super::clusters::Clusters;
@@ -237,7 +237,7 @@ fn references(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
             continue;
         }
         let candidates = index.get(&forms[form].key);
-        let owner = only_owner(candidates, form, clusters).or_else(|| clearest(candidates?, form, forms, clusters));
+        let owner = only_owner(candidates, form, clusters).or_else(|| clearest(candidates?, form, forms, bodies, clusters));
         if let Some(owner) = owner {
             clusters.unite(owner, form, || format!("“{}” can only mean {} here", forms[form].text, forms[owner].text));
         }
@@ -246,27 +246,28 @@ fn references(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
 
 /// Among several candidates, the one that the story is about: named before the reference and more than twice as often as
 /// any other, or right before each of its mentions and at least as often as any other.
-fn clearest(candidates: &[usize], form: usize, forms: &[Form], clusters: &Clusters) -> Option<usize> {
+fn clearest(candidates: &[usize], form: usize, forms: &[Form], bodies: &[usize], clusters: &Clusters) -> Option<usize> {
+    let roots: BTreeSet<usize> = candidates.iter().map(|&candidate| clusters.root(candidate)).collect();
+    // By whatever name they stand.
+    let mut places: Vec<(u32, usize)> = Vec::new();
+    for &other in bodies.iter().filter(|&&other| roots.contains(&clusters.root(other))) {
+        places.extend(forms[other].mentions.iter().map(|&mention| (mention, clusters.root(other))));
+    }
+    places.sort_unstable();
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for &candidate in candidates {
-        *counts.entry(clusters.root(candidate)).or_default() += forms[candidate].mentions.len();
+    for (_, root) in &places {
+        *counts.entry(*root).or_default() += 1;
     }
     let (&root, &most) = counts.iter().max_by_key(|(_, count)| **count)?;
     let next = counts.iter().filter(|(other, _)| **other != root).map(|(_, count)| *count).max().unwrap_or(0);
     let owner = candidates.iter().copied().find(|&candidate| clusters.root(candidate) == root)?;
     let is_introduced = forms[owner].mentions.first() < forms[form].mentions.first();
-    let is_clear = most > 2 * next || most > next && is_always_nearest(candidates, root, form, forms, clusters);
-    (is_introduced && is_clear).then_some(owner)
-}
-
-fn is_always_nearest(candidates: &[usize], root: usize, form: usize, forms: &[Form], clusters: &Clusters) -> bool {
-    let mut places: Vec<(u32, usize)> =
-        candidates.iter().flat_map(|&candidate| forms[candidate].mentions.iter().map(move |&mention| (mention, candidate))).collect();
-    places.sort_unstable();
-    forms[form].mentions.iter().all(|mention| {
+    let is_nearest = |mention: &u32| {
         let before = places.partition_point(|(place, _)| place < mention);
-        before.checked_sub(1).is_some_and(|at| clusters.root(places[at].1) == root)
-    })
+        before.checked_sub(1).is_some_and(|at| places[at].1 == root)
+    };
+    let is_clear = most > 2 * next || most > next && forms[form].mentions.iter().all(is_nearest);
+    (is_introduced && is_clear).then_some(owner)
 }
 
 #[cfg(test)]
