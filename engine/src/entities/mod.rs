@@ -2,9 +2,12 @@
 
 mod abbreviated;
 mod acronyms;
+mod anaphors;
+mod answers;
 mod brackets;
 mod chambers;
 mod clusters;
+mod enumerations;
 mod families;
 mod forms;
 mod holdings;
@@ -21,6 +24,7 @@ mod names;
 mod parent_kinds;
 mod parent_names;
 mod parents;
+mod part_words;
 mod persons;
 mod places;
 mod relations;

@@ -152,7 +152,7 @@ impl Rows<'_> {
 }
 
 /// By the table, else by the head word.
-fn kind(entity: &Entity) -> Option<OrganizationKind> {
+pub(super) fn kind(entity: &Entity) -> Option<OrganizationKind> {
     let known = forms(entity).find_map(|form| KNOWN.only(form)).map(|(_, body)| body.kind);
     let name = Name::new(&entity.name);
     known.or_else(|| LEXICON.head_kind(&name.words.get(name.head())?.plain))

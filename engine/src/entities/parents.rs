@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::acronyms;
+use super::anaphors;
 use super::lexicon::{KNOWN, Known, LEXICON};
 use super::names::{Name, join};
 use super::told::{self, Claim, Strength};
@@ -34,7 +35,10 @@ pub(super) enum Found {
 /// Sets [`Entity::parent`] of every organization, and the acronym by which a part's name calls its parent.
 pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]) {
     let rows = Rows::new(entities);
-    let told = told::parents(document, mentions);
+    let mut told = told::parents(document, mentions);
+    for (part, claim) in anaphors::claims(document, mentions, entities) {
+        told.entry(part).or_insert(claim);
+    }
     let mut acronyms = Vec::new();
     let parent = |entity: &Entity| rows.parent_of(entity, told.get(&entity.id.0).copied(), &mut acronyms);
     let mut parents: Vec<Option<Body>> = entities.iter().map(parent).collect();

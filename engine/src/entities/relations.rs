@@ -2,6 +2,7 @@
 
 use super::holdings::{buyer_of, holder_of, is_majority, referring_back};
 use super::lexicon::LEXICON;
+use super::part_words::{is_above, is_apposed, is_own_body};
 use super::ties::{Tie, has};
 
 /// Which of two bodies is the larger one.
@@ -44,22 +45,26 @@ pub fn words(between: &str) -> Vec<String> {
     for piece in between.split_whitespace() {
         let low = piece.to_lowercase().replace('’', "'");
         let core = low.trim_matches(['"', '“', '”', '‘']);
+        // `(AB)'s` and `(AB),` behind the name in the bracket.
+        let core = match core.strip_prefix(')') {
+            Some(rest) if !rest.is_empty() => {
+                words.push(")".to_string());
+                rest
+            }
+            _ => core,
+        };
         let (front, rest) = match core.find(|c: char| c.is_alphanumeric()) {
             Some(at) if core.starts_with([',', '(', ')', '–', '—']) => core.split_at(at),
             _ => ("", core),
         };
         let stem = rest.trim_end_matches([',', '.', ';', ':', ')', '?', '!']);
-        for part in [front, stem, rest.get(stem.len()..).unwrap_or_default()] {
+        for part in [front, stem] {
             words.extend((!part.is_empty()).then(|| part.to_string()));
         }
+        words.extend(rest.get(stem.len()..).unwrap_or_default().chars().map(String::from));
     }
     let ends = words.iter().any(|word| word.contains(['.', ';', ':', '?', '!']));
     if ends || between.contains("\n\n") || words.len() > FARTHEST { Vec::new() } else { words }
-}
-
-/// `, `, `and`, `, and the`: nothing but the joints of a list.
-pub fn is_listed(words: &[String]) -> bool {
-    !words.is_empty() && words.iter().all(|word| matches!(word.as_str(), "," | "and" | "&" | "the" | "or"))
 }
 
 /// What these words between two names, in lower case, say of their bodies.
@@ -95,7 +100,7 @@ pub fn relation(words: &[String]) -> Option<Relation> {
         | ["of"]
         | ["whose", "parent", "is"]
         | ["whose", "parent", "company" | "group" | "firm" | "body", "is"] => true,
-        ["within" | "under"] => !follows_comma,
+        ["within" | "under"] => !follows_comma || matches!(words, [",", "under", "the"]),
         ["whose" | "and", "its", .., "parent"] | ["whose" | "and", "its", .., "parent", "company" | "group" | "firm" | "body"] => {
             plain.len() < 6
         }
@@ -107,7 +112,8 @@ pub fn relation(words: &[String]) -> Option<Relation> {
     if matches!(plain.as_slice(), ["at" | "in"]) && !follows_comma {
         return Some(Relation::PerhapsPartOf);
     }
-    owner_of(&plain)
+    let has_article = words.contains(&"the");
+    owner_of(&plain, has_article)
         .or_else(|| part_of(words))
         .or_else(|| buyer_of(&plain))
         .or_else(|| holder_of(&plain))
@@ -134,16 +140,14 @@ fn led_by(words: &[&str]) -> Option<Relation> {
 }
 
 /// `'s`, `'s food agency`, `subsidiary`, `-owned channel`, `, the parent company of`.
-fn owner_of(plain: &[&str]) -> Option<Relation> {
+fn owner_of(plain: &[&str], has_article: bool) -> Option<Relation> {
     let (&first, rest) = plain.split_first()?;
     let possessive = matches!(first, "'s" | "'" | ")'s");
     let last = rest.last().copied().unwrap_or(first);
     let called = |words: &[&str], tie: Tie| words.len() <= 4 && words.last().is_some_and(|last| has(last, tie));
-    if first.ends_with("-owned") || first.ends_with("-run") {
+    if matches!(first, "-owned" | "-run") {
         return (rest.len() <= 3).then_some(Relation::OwnerOf);
     }
-    let is_above =
-        |words: &[&str]| matches!(words, [.., "parent" | "owner"] | [.., "parent", "company" | "companies" | "firm" | "group" | "body"]);
     if let [front @ .., "of"] = rest
         && is_above(front)
         && rest.len() <= 6
@@ -160,10 +164,11 @@ fn owner_of(plain: &[&str]) -> Option<Relation> {
         return Some(Relation::PartOf);
     }
     match rest {
-        [] if possessive => Some(Relation::OwnerOf),
+        [] if possessive || first == "whose" => Some(Relation::OwnerOf),
         _ if possessive && rest.len() < 4 && rest.iter().all(|word| is_describing(word)) => Some(Relation::OwnerOf),
-        _ if possessive && called(rest, Tie::Part) => Some(Relation::OwnerOf),
-        _ if !possessive && called(plain, Tie::Part) && plain.len() <= 3 && plain.iter().all(|word| is_plain(word)) => {
+        _ if (possessive || first == "whose") && (called(rest, Tie::Part) || is_own_body(rest)) => Some(Relation::OwnerOf),
+        // `Acme told the newspaper` Zed.
+        _ if !possessive && !has_article && called(plain, Tie::Part) && plain.len() <= 3 && plain.iter().all(|word| is_plain(word)) => {
             Some(Relation::OwnerOf)
         }
         [front @ .., "on" | "for" | "including"] | front if possessive && called(front, Tie::Parts) => Some(Relation::OwnerOfAll),
@@ -200,7 +205,7 @@ pub fn is_plain(word: &str) -> bool {
 
 /// `, a unit of the`, `is part of the ruling`, `, which is owned by`, `, a magazine under the`, `affiliated with the`.
 fn part_of(words: &[&str]) -> Option<Relation> {
-    let at = words.iter().rposition(|word| matches!(*word, "of" | "by" | "to" | "under" | "with"))?;
+    let at = words.iter().rposition(|word| matches!(*word, "of" | "by" | "to" | "under" | "with" | "at"))?;
     let (&joint, front, tail) = (words.get(at)?, words.get(..at)?, words.get(at + 1..)?);
     if tail.len() > TAIL || tail.iter().any(|word| matches!(*word, "," | "and" | "'s" | "that" | "which")) {
         return None;
@@ -222,11 +227,14 @@ fn part_of(words: &[&str]) -> Option<Relation> {
     let quiet =
         before.iter().all(|word| is_quiet(word) || is_share && (word.starts_with(|c: char| c.is_ascii_digit()) || is_percent(word)));
     let is_part = joint == "of" && (has(last, Tie::Part) || MEMBERS.contains(&last) && tail.len() <= 1);
-    let is_owned = joint == "by" && has(last.rsplit('-').next().unwrap_or(last), Tie::DoneBy);
+    let is_owned = joint == "by" && !last.starts_with("part") && has(last.rsplit('-').next().unwrap_or(last), Tie::DoneBy);
     let is_under = joint == "under"
         && before.iter().any(|word| matches!(*word, "a" | "an" | "the" | "one"))
         && (has(last, Tie::Part) || LEXICON.head_kind(last).is_some());
-    (opens && quiet && !was && (is_part || is_owned || belongs || is_under)).then_some(Relation::SaidPartOf)
+    if opens && quiet && !was && (is_part || is_owned || belongs || is_under) || !was && is_apposed(front, joint) {
+        return Some(Relation::SaidPartOf);
+    }
+    None
 }
 
 fn is_percent(word: &str) -> bool {
@@ -260,7 +268,13 @@ mod tests {
         for between in [" at the ", " in the "] {
             check(between, Some(Relation::PerhapsPartOf));
         }
-        for between in [", which falls under the ", " and its parent company, ", ", whose parent company is ", " and its Swiss parent "] {
+        for between in [
+            ", under the ",
+            ", which falls under the ",
+            " and its parent company, ",
+            ", whose parent company is ",
+            " and its Swiss parent ",
+        ] {
             check(between, Some(Relation::PartOf));
         }
         for between in [
@@ -286,6 +300,9 @@ mod tests {
             " armed wing of ",
             " was a leading unit of oil giant ",
             "’ (Catholic channel) is owned by the ",
+            "), a subsidiary of ",
+            ", the travel platform of ",
+            ", a research centre at ",
         ] {
             check(between, Some(Relation::SaidPartOf));
         }
@@ -312,6 +329,9 @@ mod tests {
             "'s elite ",
             "'s 15-member ",
             " and its ",
+            ", whose ",
+            "'s humanitarian office, ",
+            ")'s ",
         ] {
             check(between, Some(Relation::OwnerOf));
         }
@@ -386,6 +406,11 @@ mod tests {
             " splinter faction of ",
             " newspaper, ",
             " led by a man who hates ",
+            " told the newspaper ",
+            ", the news agency ",
+            ", part-owned by ",
+            ", a spin-off of the ",
+            ", under ",
             " signed a pact affiliated groups oppose with ",
         ] {
             check(between, None);
