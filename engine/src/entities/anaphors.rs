@@ -107,12 +107,21 @@ impl Story<'_> {
             let is_before = |place: &Mention| place.span.start >= start && place.span.start < name;
             let from = self.places.partition_point(|place| place.span.start < start);
             let has_place = self.places.get(from).is_some_and(|place| is_before(place));
-            return self.topics.get(sentence.checked_sub(1)?).copied().flatten().filter(|_| !has_place);
+            let before = sentence.checked_sub(1)?;
+            return self.topics.get(before).copied().flatten().filter(|_| !has_place);
         };
         let between = self.document.text.get(self.bodies.get(before)?.span.end as usize..name as usize)?;
         let has_comma = between.rsplit_once("its").is_some_and(|(front, _)| front.contains(','));
         let topic = self.topics.get(sentence).copied().flatten().filter(|_| has_comma);
         topic.or_else(|| self.entity(before))
+    }
+
+    /// The one body that a sentence before this name speaks of.
+    fn sole(&self, at: usize, sentence: usize) -> Option<u32> {
+        let start = self.document.sentences.get(sentence)?.span.start;
+        let mut inside = self.bodies.get(..at)?.iter().rev().take_while(|body| body.span.start >= start).filter_map(|body| body.entity);
+        let last = inside.next()?;
+        inside.all(|body| body == last).then_some(last.0)
     }
 
     /// `Its Ethics Committee`, `the force's Cyber Crime Squad`, `It belongs to Acme`.
@@ -125,17 +134,20 @@ impl Story<'_> {
         let text = self.document.text.get(start as usize..body.span.start as usize)?;
         let all = words(text);
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        let near = all.get(all.len().saturating_sub(NEAR)..)?;
-        let plain: Vec<&str> = near.iter().copied().filter(|word| !matches!(*word, "," | "(")).collect();
+        // A long sentence is cut: only the words right before count.
+        let cut = text.rmatch_indices(' ').nth(NEAR).map_or(0, |(at, _)| at);
+        let near = words(text.get(cut..)?);
+        let plain: Vec<&str> = near.iter().map(String::as_str).filter(|word| !matches!(*word, "," | "(")).collect();
         let is_its =
             |&its: &usize| plain.get(its) == Some(&"its") && its.checked_sub(1).and_then(|before| plain.get(before)) != Some(&"for");
         if let Some(its) = (0..plain.len()).rev().find(is_its) {
             let rest: Vec<&str> = plain.get(its + 1..)?.iter().copied().filter(|word| *word != "the").collect();
-            let subject = self.subject(at, sentence)?;
+            let subject = self.subject(at, sentence);
             if is_above(&rest) && rest.len() < 3 {
-                claims.push((subject, Claim { parent: own, strength: Strength::Said }));
+                claims.push((subject?, Claim { parent: own, strength: Strength::Said }));
             } else if calls_part(&rest) || rest.is_empty() && self.is_plain_part(own) {
-                claims.push((own, Claim { parent: subject, strength: Strength::Sure }));
+                let parent = subject.or_else(|| self.sole(at, sentence.checked_sub(1).filter(|_| is_first)?))?;
+                claims.push((own, Claim { parent, strength: Strength::Sure }));
             }
             return Some(());
         }

@@ -50,7 +50,8 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Heads of names that nobody calls by another noun.
-const PLAIN: &[&str] = &["college", "commission", "council", "department", "hospital", "institute", "ministry", "office", "school"];
+const PLAIN: &[&str] =
+    &["academy", "center", "college", "commission", "council", "department", "hospital", "institute", "ministry", "office", "school"];
 
 /// True for a noun that may stand for a body of which this is all that is known.
 pub(super) fn may_answer(entity: &Entity, noun: &str) -> bool {

@@ -135,7 +135,10 @@ impl Rows<'_> {
         if matches!(head(part).as_str(), "ministry" | "ministries" | "cabinet" | "government" | "embassy" | "presidency") {
             return kind(whole).is_some_and(|kind| kind != OrganizationKind::GovernmentBody);
         }
-        let is_chamber = is_state || KNOWN.only(&part.name).is_some_and(|(_, body)| body.kind == OrganizationKind::GovernmentBody);
+        // The divisions and chambers that a company or a federation has are no state's.
+        let is_inner = matches!(head(part).as_str(), "chamber" | "committee" | "division" | "squad" | "unit" | "board" | "council");
+        let is_chamber =
+            is_state && !is_inner || KNOWN.only(&part.name).is_some_and(|(_, body)| body.kind == OrganizationKind::GovernmentBody);
         is_chamber
             && matches!(
                 kind(whole),
@@ -204,6 +207,7 @@ mod tests {
 
     #[test]
     fn parents_that_cannot_be() {
+        check("[ORG Rural Cards Division], [ORG Harl Bank]'s [ORG Rural Cards Division]", Some("Harl Bank"));
         check("[ORG Ministry of Salt], the [ORG Salt Party]'s [ORG Ministry of Salt]", None);
 
         let rows = read("The [ORG Salt Party]'s [ORG Ohio Senate] candidate met the [ORG Salt Party]'s [ORG Youth Wing].");

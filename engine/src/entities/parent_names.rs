@@ -102,11 +102,15 @@ impl Rows<'_> {
     fn behind(&self, form: &str, name: &Name, id: u32) -> Option<Found> {
         (1..name.words.len().saturating_sub(1)).find_map(|at| {
             let preposition = name.words.get(at)?;
+            let words = without_the(name.words.get(at + 1..)?);
+            let key = join(words);
+            if matches!(preposition.plain.as_str(), "de" | "del" | "du") {
+                let is_full = words.len() > 1 && !matches!(words.first()?.plain.as_str(), "la" | "las" | "los");
+                return self.row(&key, id).filter(|_| is_full && !LEXICON.is_place(&key)).map(Found::Row);
+            }
             if !matches!(preposition.plain.as_str(), "of" | "at" | "in" | "for" | "to") {
                 return None;
             }
-            let words = without_the(name.words.get(at + 1..)?);
-            let key = join(words);
             let has_article = words.len() < name.words.len() - at - 1;
             let front = name.words.get(..at)?;
             if !has_article && is_topic(front, words) {
@@ -274,6 +278,12 @@ mod tests {
         check("[ORG Ministry of the Armed Forces]", None);
         check("[ORG Bank of Ruritania]", None);
         check("[ORG Center for Cattle Research at Strelsau Agricultural College]", Some("Strelsau Agricultural College"));
+    }
+
+    #[test]
+    fn rows_behind() {
+        check("[ORG Confédération nationale du Crédit Salé], the [ORG Crédit Salé]", Some("Crédit Salé"));
+        check("[ORG Banque du Sel], the [ORG Crédit Salé]", None);
     }
 
     #[test]

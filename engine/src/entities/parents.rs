@@ -6,6 +6,7 @@ use super::acronyms;
 use super::anaphors;
 use super::lexicon::{KNOWN, Known, LEXICON};
 use super::names::{Name, join};
+use super::organs::Wholes;
 use super::told::{self, Claim, Strength};
 use super::{Body, Entity, OrganizationKind, shortened};
 use crate::mentions::{EntityId, Mention, NameType};
@@ -22,6 +23,8 @@ pub(super) struct Rows<'a> {
     pub(super) by_known: BTreeMap<u16, u32>,
     /// The fullest form in which names of this story hold a well-known body that is no row.
     pub(super) implied: BTreeMap<u16, String>,
+    /// Those that bare names of parts may be of.
+    pub(super) wholes: Wholes,
 }
 
 /// A parent as the rules find it.
@@ -90,13 +93,20 @@ impl<'a> Rows<'a> {
             self.church(entity),
             self.embassy(entity),
             self.regional_office(entity),
+            self.organ(entity),
         ];
         rules.into_iter().flatten().find_map(|found| self.body(found).filter(|body| *body != Body::Entity(entity.id)))
     }
 
     fn new(entities: &'a [Entity]) -> Self {
-        let mut rows =
-            Self { entities, by_key: BTreeMap::new(), by_initials: BTreeMap::new(), by_known: BTreeMap::new(), implied: BTreeMap::new() };
+        let mut rows = Self {
+            entities,
+            by_key: BTreeMap::new(),
+            by_initials: BTreeMap::new(),
+            by_known: BTreeMap::new(),
+            implied: BTreeMap::new(),
+            wholes: Wholes::new(entities),
+        };
         for entity in entities.iter().filter(|entity| entity.kind == NameType::Organization) {
             for form in forms(entity) {
                 let name = Name::new(form);
@@ -124,13 +134,18 @@ impl<'a> Rows<'a> {
 
     /// As the table says; of several bodies called so, the one whose parent the story names.
     ///
-    /// Companies and media change hands, so that an owner counts only if the story or the name has it.
+    /// Companies and media change hands, so that an owner counts only if the story or the name has it; and so do a country's
+    /// departments and parliament and a league, which a story that speaks of an agency, a chamber or a club need not mean.
     fn by_table(&self, entity: &Entity) -> Option<Found> {
         if let Some((body, parent)) = forms(entity).find_map(|form| KNOWN.only(form).and_then(|(_, body)| Some((body, body.parent?)))) {
             let changes_hands = matches!(body.kind, OrganizationKind::Company | OrganizationKind::Media | OrganizationKind::Bank);
-            let is_named =
-                || KNOWN.only(parent).is_some_and(|(number, _)| self.by_known.contains_key(&number)) || body.name.starts_with(parent);
-            if changes_hands && !is_named() {
+            let whole = KNOWN.only(parent);
+            let is_unsaid = whole.is_some_and(|(_, whole)| {
+                matches!(whole.kind, OrganizationKind::GovernmentBody | OrganizationKind::Legislature | OrganizationKind::Sports)
+            });
+            let is_row = |number: u16| self.by_known.contains_key(&number) || self.short_row(number).is_some();
+            let is_named = || whole.is_some_and(|(number, _)| is_row(number)) || body.name.starts_with(parent);
+            if (changes_hands || is_unsaid) && !is_named() {
                 return None;
             }
             return Some(KNOWN.only(parent).map_or_else(|| Found::Named(parent.to_string()), |(number, _)| Found::Known(number)));
@@ -240,6 +255,10 @@ mod tests {
         check("[ORG American Broadcasting Company] ([ORG ABC]), [ORG Walt Disney Company]", Some("Walt Disney Company"));
         check("[ORG ABC News], [ORG ABC Australia]", Some("ABC Australia"));
         check("[ORG International Committee of the Red Cross]", None);
+        check("[ORG Internal Revenue Service] paid", None);
+        check("[ORG Internal Revenue Service] paid the [ORG US Treasury]", Some("US Treasury"));
+        check("[ORG Boston Celtics] won", None);
+        check("[ORG International Monetary Fund], [ORG United Nations]", None);
     }
 
     #[test]

@@ -106,7 +106,8 @@ pub fn relation(words: &[String]) -> Option<Relation> {
         }
         _ => false,
     };
-    if is_part {
+    // `of the Greek` ministry.
+    if is_part || matches!(plain.as_slice(), ["of", people] if LEXICON.people_of(people).is_some()) {
         return Some(Relation::PartOf);
     }
     if matches!(plain.as_slice(), ["at" | "in"]) && !follows_comma {
@@ -262,7 +263,7 @@ mod tests {
 
     #[test]
     fn parts() {
-        for between in [" of the ", ") of the ", "'s parent, ", " parent company "] {
+        for between in [" of the ", " of the Greek ", ") of the ", "'s parent, ", " parent company "] {
             check(between, Some(Relation::PartOf));
         }
         for between in [" at the ", " in the "] {
