@@ -68,6 +68,26 @@ pub fn point(base: Date, point: Point, pick: Pick, direction: Direction, told: b
     }
 }
 
+/// The last point of that kind that had begun by `base`: `since January`.
+pub fn latest(base: Date, point: Point) -> Option<Value> {
+    let year = i32::from(base.year());
+    let candidates = (0..=9).filter_map(|back| in_year(point, year - back));
+    candidates.into_iter().find(|value| value.days().is_some_and(|(first, _)| first <= base))
+}
+
+/// The nearest such day of the year that is that weekday.
+pub fn on_weekday(base: Date, point: Point, weekday: i8) -> Option<Value> {
+    let year = i32::from(base.year());
+    let days = (-YEARS..=YEARS).filter_map(|shift| match in_year(point, year + shift)? {
+        Value::Day(day) if day.weekday() == weekday => Some(day),
+        _ => None,
+    });
+    days.min_by_key(|day| base.days_to(*day).abs()).map(Value::Day)
+}
+
+/// A weekday tells the year of a day if one of so many years fits.
+const YEARS: i32 = 3;
+
 fn weekday(base: Date, weekday: i32, pick: Pick, direction: Direction) -> Option<Date> {
     let back = (i32::from(base.weekday()) - weekday).rem_euclid(7);
     let ahead = (weekday - i32::from(base.weekday())).rem_euclid(7);

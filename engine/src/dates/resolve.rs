@@ -97,6 +97,9 @@ impl<'a> Resolver<'a> {
             (Form::Time(time, None), Some(day)) => on_day(self.read(day, &day.form, sentence), *time),
             _ => self.read(found, &found.form, sentence),
         };
+        if let Some(told) = self.told_in_bracket(all, index, sentence) {
+            reading = told;
+        }
         self.count_from_event(found, &mut reading);
         self.told_behind(all, index, &mut reading);
         beside_other_zone(self.scan, all, index, &mut reading);

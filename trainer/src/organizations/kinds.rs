@@ -29,31 +29,35 @@ pub fn train(data: &Path, options: &Options) -> Result<()> {
         table: number("table", 0.4),
         list: number("list", 0.15),
         article: number("article", 1.0),
-        written: number("written", 0.5),
+        written: number("written", 1.0),
     };
     let recipe = Recipe {
-        epochs: options.number("epochs", 10.0) as usize,
+        epochs: options.number("epochs", 16.0) as usize,
         rate: number("rate", 0.08),
         l1: number("l1", 0.05),
         prior: number("prior", 4.0),
-        rarest: options.number("rarest", 2.0) as usize,
+        rarest: options.number("rarest", 4.0) as usize,
     };
     let phrases = Lists::new(&lists::compile(&data.join("gazetteers"))?);
     let examples = examples::read(data, &phrases, weights)?;
-    cross_fit(&examples, recipe, options.flag("errors"));
+    let least = options.number("least", 30.0) as i32;
+    cross_fit(&examples, recipe, least, options.flag("errors"));
     if !options.flag("only") {
-        let table = as_table(&recipe.train(examples.iter()), options.number("least", 20.0) as i32);
+        let table = as_table(&recipe.train(examples.iter()), least);
         std::fs::write(options.text("out").map_or(TABLE, String::as_str), table)?;
     }
     Ok(())
 }
 
-fn cross_fit(examples: &[Example], recipe: Recipe, shows_errors: bool) {
+fn cross_fit(examples: &[Example], recipe: Recipe, least: i32, shows_errors: bool) {
     // For each source: all, right, right without the tagger's lists.
     let mut counts: BTreeMap<Source, [usize; 3]> = BTreeMap::new();
     for fold in 0..FOLDS {
         let is_held_out = |example: &&Example| example.text.is_some_and(|(text, _)| text % FOLDS == fold);
-        let model = recipe.train(examples.iter().filter(|example| !is_held_out(example)));
+        let mut model = recipe.train(examples.iter().filter(|example| !is_held_out(example)));
+        for weight in model.values_mut().flatten() {
+            *weight = f64::from(rounded(*weight, least)) / 100.0;
+        }
         for example in examples.iter().filter(is_held_out) {
             let Some((text, source)) = example.text else { continue };
             let sure = kinds::certain(&example.evidence).map(place);
@@ -76,15 +80,20 @@ fn cross_fit(examples: &[Example], recipe: Recipe, shows_errors: bool) {
     }
 }
 
+/// In hundredths; small ones are left out.
+fn rounded(weight: f64, least: i32) -> i32 {
+    let weight = (weight * 100.0).round() as i32;
+    if weight.abs() < least { 0 } else { weight }
+}
+
 fn as_table(model: &Model, least: i32) -> String {
     let mut table = String::from(
         "# What speaks for which kind of organization: kind (its place among the 16) and weight in hundredths.\n\
          # Source: learned by cargo xtask train kinds from annotated texts (CC0), organizations.tsv and gazetteers. Licence: CC0.\n",
     );
     for (piece, weights) in model {
-        let weights: Vec<(usize, i32)> = weights.iter().map(|weight| (weight * 100.0).round() as i32).enumerate().collect();
-        let kept: Vec<String> =
-            weights.iter().filter(|entry| entry.1.abs() >= least).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
+        let weights = weights.iter().map(|&weight| rounded(weight, least)).enumerate();
+        let kept: Vec<String> = weights.filter(|entry| entry.1 != 0).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
         if !kept.is_empty() && !piece.contains('\t') {
             table.extend([piece, "\t", &kept.join(" "), "\n"]);
         }

@@ -1,6 +1,6 @@
 //! What stands around an expression: the day behind an hour, the quotation it stands in.
 
-use super::{Anchor, Form, Found, From, Point, Reading, Resolver, Role, Scan, TimeOfDay, Unit, Value, reckon, recognize, speech};
+use super::{Anchor, Form, Found, From, Pick, Point, Reading, Resolver, Role, Scan, TimeOfDay, Unit, Value, reckon, recognize, speech};
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
 fn is_determiner(word: &str) -> bool {
@@ -128,6 +128,24 @@ impl Resolver<'_> {
         {
             *reading = Reading { why: "as the date behind it tells".to_string(), ..Reading::said(told) };
         }
+    }
+
+    /// `Monday (July 25)`, `today (25 July 2022)`: the day that the bracket behind it names.
+    pub(super) fn told_in_bracket(&self, all: &[Found], index: usize, sentence: usize) -> Option<Reading> {
+        let (found, next) = all.get(index).zip(all.get(index + 1))?;
+        let is_open = matches!(found.form, Form::Point(Point::Weekday(_), Pick::Bare) | Form::Shift(Unit::Day, _, From::Publication));
+        let is_bracket = next.first == found.end + 1 && self.scan.is_word(found.end, "(") && self.scan.is_word(next.end, ")");
+        let is_named = matches!(next.form, Form::Value(Value::Day(_)) | Form::Point(Point::MonthDay(..), Pick::Bare));
+        if !(is_open && is_bracket && is_named) {
+            return None;
+        }
+        let reading = self.read(next, &next.form, sentence);
+        let Some(Value::Day(day)) = reading.value else { return None };
+        let fits = match found.form {
+            Form::Point(Point::Weekday(weekday), _) => day.weekday() == weekday,
+            _ => true,
+        };
+        fits.then(|| Reading { why: "as the date behind it tells".to_string(), ..Reading::said(Value::Day(day)) })
     }
 
     /// What the expression, read as counted from `anchor`, does in its sentence.

@@ -1,10 +1,11 @@
 //! Days, months and seasons that come again: which one is meant, and which else may be.
 
-use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, direction, reckon};
+use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, direction, reckon, recognize};
 use crate::dates::calendar::Date;
 use crate::dates::explain::explain;
 use crate::dates::words::Class;
 use crate::dates::{Alternative, Anchor};
+use crate::text::{BlockKind, dateline};
 
 /// A story that tells of so many days ago looks ahead from there, too.
 const OLD: i32 = 5 * 366;
@@ -26,7 +27,10 @@ impl Resolver<'_> {
         let Some((base, anchor)) = told.or(then).or_else(|| Some((self.published?, Anchor::Publication))) else {
             return Reading::unanchored();
         };
-        let value = reckon::point(base, point, pick, direction, told.is_some());
+        let value = match self.told_beside(found, point, pick, base).filter(|_| told.is_none()) {
+            Some(value) => Some(value),
+            None => reckon::point(base, point, pick, direction, told.is_some()),
+        };
         let side = value.as_ref().and_then(Value::days).map(|days| side(days, base));
         let why = explain(point, pick, direction, side, &describe(base, anchor));
         let alternatives: Vec<Alternative> = match pick {
@@ -42,6 +46,42 @@ impl Resolver<'_> {
             (_, false) => 70,
         };
         Reading { value, anchor, why, p, alternatives }
+    }
+
+    /// The day or month that what stands beside it tells: `Monday, March 26`; `since March`; the day of a dateline, which is over.
+    fn told_beside(&self, found: &Found, point: Point, pick: Pick, base: Date) -> Option<Value> {
+        if pick != Pick::Bare || !matches!(point, Point::Month(_) | Point::MonthDay(..)) {
+            return None;
+        }
+        let nearest = reckon::point(base, point, pick, Direction::Unknown, false);
+        if let Some(weekday) = self.weekday_beside(found)
+            && !matches!(nearest, Some(Value::Day(day)) if day.weekday() == weekday)
+        {
+            return reckon::on_weekday(base, point, weekday);
+        }
+        let is_since = found.first.checked_sub(1).is_some_and(|before| self.scan.is_word(before, "since"));
+        let is_dateline = matches!(point, Point::MonthDay(..)) && self.is_in_dateline(found);
+        if is_since || is_dateline { reckon::latest(base, point) } else { None }
+    }
+
+    /// True in a line of the date, or before the dash of `LAGOS, 26 March (NAN) – The`.
+    fn is_in_dateline(&self, found: &Found) -> bool {
+        let document = self.scan.document;
+        let span = recognize::span(self.scan, found);
+        let Some(block) = document.blocks.get(document.blocks.partition_point(|block| block.span.end <= span.start)) else { return false };
+        let inline = || dateline::prefix_len(block.span.of(document.text)).is_some_and(|len| span.end <= block.span.start + len as u32);
+        block.kind == BlockKind::Dateline || inline()
+    }
+
+    /// The weekday that stands before a day of a month, with no more than a comma or a bracket between.
+    fn weekday_beside(&self, found: &Found) -> Option<i8> {
+        if let Some(weekday) = self.scan.value(found.first, Class::Weekday) {
+            return i8::try_from(weekday).ok();
+        }
+        let before = found.first.checked_sub(1)?;
+        let is_between = self.scan.is_word(before, ",") || self.scan.is_word(before, "(");
+        let at = if is_between { before.checked_sub(1)? } else { before };
+        self.scan.value(at, Class::Weekday).and_then(|weekday| i8::try_from(weekday).ok())
     }
 
     /// The day from which `would meet on Saturday` looks ahead: the one just told, if it is no more than a week ago.

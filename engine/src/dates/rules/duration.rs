@@ -93,8 +93,10 @@ fn is_length_of_one(found: &Match, scan: &Scan) -> bool {
 
 /// `for a week`, `a month later`; `$5 a day` is a rate, `a second` is mostly an ordinal.
 fn with_article(found: &Match, scan: &Scan, unit: i32) -> Option<Form> {
-    const LENGTH: &[&str] =
-        &["about", "after", "almost", "for", "half", "in", "just", "least", "less", "more", "nearly", "over", "than", "under", "within"];
+    const LENGTH: &[&str] = &[
+        "about", "after", "almost", "around", "for", "half", "in", "just", "least", "less", "more", "nearly", "over", "than", "under",
+        "within",
+    ];
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let rate = scan.tags.get(found.start.wrapping_sub(1)).is_some_and(|tag| tag.number >= 0)
         || matches!(before, "times" | "dollars" | "people" | "percent" | "once" | "twice" | "million" | "billion" | "thousand");
@@ -198,12 +200,19 @@ fn hyphened(found: &Match, scan: &Scan) -> Option<Form> {
         return None;
     }
     let article = scan.is(found.at(Class::Count)?, Class::A);
+    // `the seventy-second session`
+    if unit == 0 && ORDERED.iter().any(|noun| scan.is_word(found.end, noun)) {
+        return None;
+    }
     (!article && unit != 0 || unit == 0 && count > 2).then(|| of(count, unit))?
 }
 
 fn and_a_half(found: &Match, _: &Scan) -> Option<Form> {
     of(3, found.get(Class::Unit)?)
 }
+
+/// What is counted in order more often than in seconds.
+const ORDERED: &[&str] = &["anniversary", "annual", "birthday", "congress", "edition", "meeting", "session", "sitting", "summit"];
 
 /// `the past three years`, `the first nine months`; `the third two years` is odd.
 fn past_units(found: &Match, scan: &Scan) -> Option<Form> {

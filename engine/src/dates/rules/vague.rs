@@ -70,7 +70,8 @@ fn present(found: &Match, scan: &Scan) -> Option<Form> {
 /// `once` is more often `when` or `one time`; `a recent report` tells of the report.
 fn recently(found: &Match, scan: &Scan) -> Option<Form> {
     let word = scan.document.word(found.end - 1);
-    if matches!(word, "once" | "Once") || word.eq_ignore_ascii_case("recent") {
+    let compares = before(found, scan).eq_ignore_ascii_case("as") && scan.is_word(found.end, "as");
+    if matches!(word, "once" | "Once") || word.eq_ignore_ascii_case("recent") || compares {
         return None;
     }
     reference(Reference::Past)
@@ -92,9 +93,9 @@ fn is_told(scan: &Scan, at: usize) -> bool {
     scan.hints(at, Hint::Past) && !scan.hints(at, Hint::BaseForm) || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
-/// `as soon as` is no time; nor is what soon happened.
+/// `as soon as` is no time, `too soon` is `too early`; nor is what soon happened.
 fn soon(found: &Match, scan: &Scan) -> Option<Form> {
-    let conjunction = scan.is_word(found.start, "as") || before(found, scan).eq_ignore_ascii_case("as");
+    let conjunction = scan.is_word(found.start, "as") || ["as", "too"].iter().any(|word| word.eq_ignore_ascii_case(before(found, scan)));
     let relation = ["after", "before", "as", "thereafter", "afterwards", "afterward"].iter().any(|word| scan.is_word(found.end, word));
     let told = is_told(scan, found.end) || found.start.checked_sub(1).is_some_and(|before| is_told(scan, before));
     if conjunction || relation || told { None } else { reference(Reference::Future) }

@@ -65,7 +65,8 @@ fn is_year(scan: &Scan, at: usize, year: i32) -> bool {
     let listed = matches!(before, "and" | "or" | "–" | "-") && at >= 2 && scan.is(at - 2, Class::Year);
     let strong = at > 0 && scan.hints(at - 1, Hint::Yearly) || listed;
     match year {
-        1800..=2100 => true,
+        1800..=2050 => true,
+        2051..=2100 => strong,
         1400..=1799 => strong || before == "(" || matches!(scan.document.word(at + 1), ")" | ","),
         1000..=1399 | 2101..=2199 => strong && scan.phrase_ends(at + 1),
         _ => false,
@@ -206,7 +207,8 @@ fn years(found: &Match, scan: &Scan) -> Option<Form> {
         None => first - first % 100 + found.get(Class::TwoDigits)?,
     };
     let short = found.has(Class::TwoDigits);
-    let loose = short && scan.spaced(found.end - 1) && !(scan.is_word(found.end - 2, "–") && scan.phrase_ends(found.end));
+    // `1981 - 96` is a span, `1981 - 96 of them` a sum.
+    let loose = short && scan.spaced(found.end - 1) && !scan.phrase_ends(found.end);
     let is_span = (1000..2200).contains(&first) && first < last && last - first < if short { 60 } else { 400 } && !loose;
     let before = found.start.checked_sub(1).map_or("", |before| scan.document.word(before));
     let glued = !scan.spaced(found.start) && matches!(before, "-" | "/" | "+" | "$" | "£" | "€");
