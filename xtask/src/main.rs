@@ -33,7 +33,7 @@ Usage: cargo xtask COMMAND
                                 quality, measured on the annotated stories in ../shared
   lighthouse                    Lighthouse's scores of the release build, in the browser of the tests
   screenshots [NAME…]           pictures of the page's main states into target/screenshots
-  train names …                 trains the tagger (arguments go to the trainer)
+  train names|kinds|rows …      trains the tagger, or kinds of organizations (arguments go to the trainer)
   tidy                          the rules of the house that need no compiler
 
   --tools DIR                   where trunk and wasm-bindgen are kept, instead of the cache of this user";

@@ -1,4 +1,4 @@
-//! Two names of one body where the story says so: one in brackets behind the other, or `formerly known as` between them.
+//! Two names of one body where the story says so: one in brackets or between commas behind the other, or `formerly known as` between them.
 
 use super::acronyms;
 use super::clusters::Clusters;
@@ -28,11 +28,11 @@ pub fn merge(document: &Document, mentions: &[Mention], forms: &[Form], clusters
         let between = document.text.get(mentions[first].span.end as usize..mentions[second].span.start as usize).unwrap_or_default();
         let behind = document.text.get(mentions[second].span.end as usize..).unwrap_or_default();
         let may_stand = if is_body { may_stand_in_brackets(&forms[one], &forms[other]) } else { is_other_script(forms[other].text) };
-        if (is_bracket(between, behind)
-            || is_insertion(between, behind) && is_body && forms[one].name.words.len() > 2 && is_new_short(&forms[other]))
-            && may_stand
-        {
+        let may_be_inserted = || is_body && forms[one].name.words.len() > 2 && is_new_short(&forms[other]);
+        if is_bracket(between, behind) && may_stand {
             clusters.unite(one, other, || format!("{} stands in brackets behind {}", forms[other].text, forms[one].text));
+        } else if is_insertion(between, behind) && may_stand && may_be_inserted() {
+            clusters.unite(one, other, || format!("{} stands between commas behind {}", forms[other].text, forms[one].text));
         } else if is_apposition(between) && is_body {
             clusters.unite(one, other, || format!("the story says so: {}{between}{}", forms[one].text, forms[other].text));
         }
@@ -114,7 +114,7 @@ fn is_apposition(between: &str) -> bool {
     if matches!(words, "formerly" | "previously" | "now" | "short for") || words == "or" && between.starts_with(',') {
         return true;
     }
-    // `, a government body called `: up to three words before what says that a name follows.
+    // `, a government body called `: a few plain words before what says that a name follows.
     let said = |stem: &str| {
         let Some(front) = words.strip_suffix(stem) else { return false };
         let front: Vec<&str> = front.split_whitespace().collect();

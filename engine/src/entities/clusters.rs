@@ -15,6 +15,8 @@ pub struct Link {
 /// Which forms belong together, so far.
 pub struct Clusters {
     parents: Vec<usize>,
+    /// For the root of each cluster, how many forms it has.
+    sizes: Vec<usize>,
     /// For the root of each cluster, the well-known body that its forms name.
     known: Vec<Option<u16>>,
     /// The unions made, in order.
@@ -24,7 +26,7 @@ pub struct Clusters {
 impl Clusters {
     /// Each form alone.
     pub fn new(forms: &[Form]) -> Self {
-        Self { parents: (0..forms.len()).collect(), known: vec![None; forms.len()], links: Vec::new() }
+        Self { parents: (0..forms.len()).collect(), sizes: vec![1; forms.len()], known: vec![None; forms.len()], links: Vec::new() }
     }
 
     /// Says that a form names this well-known body.
@@ -46,6 +48,11 @@ impl Clusters {
     /// The well-known body that the cluster of `form` names.
     pub fn known(&self, form: usize) -> Option<u16> {
         self.known.get(self.root(form)).copied().flatten()
+    }
+
+    /// True if no other form is in its cluster.
+    pub fn is_alone(&self, form: usize) -> bool {
+        self.sizes.get(self.root(form)) == Some(&1)
     }
 
     /// The form that stands for the cluster of `form`.
@@ -70,6 +77,10 @@ impl Clusters {
         }
         if let Some(known) = self.known.get_mut(root) {
             *known = mine.or(yours);
+        }
+        let joined = self.sizes.get(child).copied().unwrap_or_default();
+        if let Some(size) = self.sizes.get_mut(root) {
+            *size += joined;
         }
         self.flatten(one);
         self.flatten(other);

@@ -1,7 +1,7 @@
 //! Initials of a body's name in its own language: `INEC` of the `National Institute of Statistics and Censuses`, which is the
 //! *Instituto Nacional de Estadística y Censos*. The words stand in another order there, and some begin with another letter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::acronyms;
@@ -40,8 +40,7 @@ pub fn merge(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
     }
     for &form in bodies {
         let Some(letters) = acronyms::letters(forms[form].text).filter(|letters| LENGTHS.contains(&letters.len())) else { continue };
-        let is_alone = bodies.iter().all(|&other| other == form || clusters.root(other) != clusters.root(form));
-        if !is_alone || !KNOWN.named(forms[form].text, &forms[form].key).is_empty() {
+        if !clusters.is_alone(form) || !KNOWN.named(forms[form].text, &forms[form].key).is_empty() {
             continue;
         }
         let letters: Vec<char> = letters.to_lowercase().chars().collect();
@@ -75,25 +74,19 @@ fn content(name: &Name) -> Vec<Vec<char>> {
 
 /// True if each letter is one word's and all words lend one; of five and more words one need not that does not say what the body is.
 fn may_stand_for(letters: &[char], name: &Name) -> bool {
-    let words: Vec<(Vec<char>, bool)> =
-        content(name).into_iter().zip(of_meaning(name)).map(|(letters, word)| (letters, LEXICON.is_body_head(&word.plain))).collect();
-    let spare = words.len().checked_sub(letters.len());
-    spare.is_some_and(|spare| spare <= usize::from(words.len() > 4)) && assign(letters, &words, &mut vec![false; words.len()])
-}
-
-fn assign(letters: &[char], words: &[(Vec<char>, bool)], taken: &mut Vec<bool>) -> bool {
-    let Some((letter, rest)) = letters.split_first() else {
-        return words.iter().zip(taken).all(|((_, is_head), taken)| *taken || !is_head);
-    };
-    (0..words.len()).any(|at| {
-        if taken[at] || !words[at].0.contains(letter) {
-            return false;
-        }
-        taken[at] = true;
-        let fits = assign(rest, words, taken);
-        taken[at] = false;
-        fits
-    })
+    let words = content(name);
+    if words.len().checked_sub(letters.len()).is_none_or(|spare| spare > usize::from(words.len() > 4)) {
+        return false;
+    }
+    // The sets of words that the letters so far may be of, as bits.
+    let mut taken = BTreeSet::from([0_u32]);
+    for letter in letters {
+        let lends = |set: u32, at: usize| set & (1 << at) == 0 && words.get(at).is_some_and(|word| word.contains(letter));
+        taken = taken.iter().flat_map(|&set| (0..words.len()).filter(move |&at| lends(set, at)).map(move |at| set | (1 << at))).collect();
+    }
+    let is_head = |word: &Word| LEXICON.is_body_head(&word.plain);
+    let heads = of_meaning(name).enumerate().filter(|(_, word)| is_head(word)).fold(0, |set, (at, _)| set | (1 << at));
+    taken.iter().any(|set| set & heads == heads)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::forms::Form;
 use super::lexicon::KNOWN;
 use super::names::{Name, join};
 use super::shortened::Level;
-use super::{abbreviated, brackets, initials_abroad, shortened, spelling, syllables};
+use super::{abbreviated, brackets, initials_abroad, parent_names, shortened, spelling, syllables};
 use crate::mentions::{Mention, NameType};
 use crate::text::Document;
 
@@ -104,7 +104,7 @@ fn initials(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
         let Some(letters) = acronyms::letters(text).or_else(|| acronyms::word_letters(text)) else { continue };
         if let Some(owner) = only_owner(index.get(&letters), form, clusters) {
             // Only its letters speak for another body, and the story spells this one out.
-            if letters.len() > 2 && bodies.iter().all(|&other| other == form || clusters.root(other) != clusters.root(form)) {
+            if letters.len() > 2 && clusters.is_alone(form) {
                 clusters.forget_known(form);
             }
             clusters.unite(owner, form, || format!("{text} are the initials of {}", forms[owner].text));
@@ -219,9 +219,8 @@ fn is_shared_name(forms: &[Form], bodies: &[usize], form: usize, owner: usize, c
 /// `Lydum Foundation` is not `Lydum A/S`.
 fn is_namesake(owner: &Name, form: usize, forms: &[Form], bodies: &[usize], clusters: &Clusters) -> bool {
     let root = clusters.root(form);
-    let heads = ["foundation", "fund", "trust", "school", "university", "college", "institute"];
-    let is_gift = owner.words.last().is_some_and(|last| heads.contains(&last.plain.as_str())) && !owner.is_company;
-    is_gift && bodies.iter().any(|&other| clusters.root(other) == root && forms[other].name.is_company)
+    let is_gift = owner.words.last().is_some_and(|last| parent_names::is_namesake(std::slice::from_ref(last)));
+    is_gift && !owner.is_company && bodies.iter().any(|&other| clusters.root(other) == root && forms[other].name.is_company)
 }
 
 /// `the Commission`: a bare head word means the one body of the story that has it.
@@ -245,7 +244,7 @@ fn references(forms: &[Form], bodies: &[usize], clusters: &mut Clusters) {
 }
 
 /// Among several candidates, the one that the story is about: named before the reference and more than twice as often as
-/// any other, or right before each of its mentions and at least as often as any other.
+/// any other, or right before each of its mentions and more often than any other.
 fn clearest(candidates: &[usize], form: usize, forms: &[Form], bodies: &[usize], clusters: &Clusters) -> Option<usize> {
     let roots: BTreeSet<usize> = candidates.iter().map(|&candidate| clusters.root(candidate)).collect();
     // By whatever name they stand.

@@ -201,8 +201,9 @@ fn is_of_school(front: &str, rest: &[Word]) -> bool {
 }
 
 /// `Ford Foundation`, `Tata Institute`: named after a company's founder or by its gift.
-fn is_namesake(rest: &[Word]) -> bool {
-    let heads = ["foundation", "institute", "university", "college", "school", "museum", "library", "hospital", "prize", "award"];
+pub(super) fn is_namesake(rest: &[Word]) -> bool {
+    let heads =
+        ["foundation", "fund", "trust", "institute", "university", "college", "school", "museum", "library", "hospital", "prize", "award"];
     rest.iter().any(|word| heads.contains(&word.plain.as_str()))
 }
 

@@ -59,6 +59,7 @@ pub fn variants(name: &Name, level: Level) -> Vec<String> {
     keys
 }
 
+/// Korea is two countries in the list.
 fn is_country(key: &str) -> bool {
     LEXICON.country(key).is_some() || LEXICON.people_of(key).is_some() || matches!(key, "un" | "eu" | "korea")
 }

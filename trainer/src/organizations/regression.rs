@@ -39,7 +39,7 @@ impl Recipe {
         let mut model = self.before_learning();
         let mut squares: BTreeMap<&str, [f64; KINDS]> = BTreeMap::new();
         for epoch in 0..self.epochs {
-            // Each epoch goes through the examples in another fixed order; the steps are primes, so none is passed over.
+            // Each epoch goes through the examples in another fixed order; steps that share no divisor with their number pass none over, and primes seldom do.
             let step = [1, 10_007, 20_011, 30_011, 40_009, 50_021, 60_013, 70_001][epoch % 8];
             for turn in 0..examples.len() {
                 let example = examples[(turn * step + epoch) % examples.len()];

@@ -65,7 +65,8 @@ fn is_year(scan: &Scan, at: usize, year: i32) -> bool {
     let listed = matches!(before, "and" | "or" | "–" | "-") && at >= 2 && scan.is(at - 2, Class::Year);
     let strong = at > 0 && scan.hints(at - 1, Hint::Yearly) || listed;
     match year {
-        1800..=2050 => true,
+        // Goals are set for full decades: `the 2060 target`.
+        1800..=2050 | 2060 | 2070 | 2080 | 2090 => true,
         2051..=2100 => strong,
         1400..=1799 => strong || before == "(" || matches!(scan.document.word(at + 1), ")" | ","),
         1000..=1399 | 2101..=2199 => strong && scan.phrase_ends(at + 1),
