@@ -48,7 +48,10 @@ function watch(context) {
     const url = request.url();
     if (!url.startsWith(`${server.origin}/`) && !url.startsWith('data:')) faults.push(`request to ${url}`);
   });
-  context.on('requestfailed', (request) => faults.push(`failed request to ${request.url()}`));
+  context.on('requestfailed', (request) => {
+    // A page that is left breaks off what it still loads.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed request to ${request.url()}`);
+  });
   context.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });

@@ -9,8 +9,6 @@ use crate::view::lanes::PAD;
 use crate::view::overview::{DOT, Figure, Overview, Shape};
 use crate::words;
 
-/// What the words at the day of publication take, in pixels.
-const ROOM: f32 = 90.0;
 /// Half of a bar, in pixels.
 const HALF: f32 = 8.0;
 
@@ -21,7 +19,7 @@ pub fn axis(drawing: &Overview, width: f32, line: f32) -> Html {
             if let Some(x) = drawing.published {
                 <rect class="strip-future" x={x.to_string()} y="0" width={(width - x).max(0.0).to_string()} height={line.to_string()} />
                 <line class="strip-published" x1={x.to_string()} x2={x.to_string()} y1="4" y2={(line + 4.0).to_string()} />
-                { published(x, width, &drawing.breaks) }
+                { published(drawing, width) }
             }
             <line class="strip-axis" x1="0" x2={width.to_string()} y1={line.to_string()} y2={line.to_string()} />
             { for drawing.ticks.iter().map(|tick| html! {
@@ -35,17 +33,19 @@ pub fn axis(drawing: &Overview, width: f32, line: f32) -> Html {
                     <rect class="strip-gap" x={(x - 9.0).to_string()} y={(line - 7.0).to_string()} width="18" height="14" />
                     <path class="strip-axis" d={format!("M{} {}l5 -10m3 10l5 -10", x - 7.0, line + 5.0)} />
                     <line class="strip-fold" x1={x.to_string()} x2={x.to_string()} y1="18" y2={(line - 8.0).to_string()} />
-                    <text class="strip-break" x={x.to_string()} y="13">{ length }</text>
+                    if let Some(middle) = drawing.fold_words(*x, length, width) {
+                        <text class="strip-break" x={middle.to_string()} y="13">{ length }</text>
+                    }
                 </>
             }) }
         </>
     }
 }
 
-/// The words at the day of publication, on the side where there is room.
-fn published(x: f32, width: f32, breaks: &[(f32, String)]) -> Html {
-    let is_taken = breaks.iter().any(|(at, _)| (0.0..ROOM + 30.0).contains(&(at - x)));
-    let (at, anchor) = if x > width - ROOM || (is_taken && x > ROOM) { (x - 6.0, "end") } else { (x + 6.0, "start") };
+/// The words at the day of publication.
+fn published(drawing: &Overview, width: f32) -> Html {
+    let Some((left, right, is_before)) = drawing.published_words(width) else { return html! {} };
+    let (at, anchor) = if is_before { (right, "end") } else { (left, "start") };
     html! { <text class="strip-published-words" x={at.to_string()} y="13" text-anchor={anchor}>{ words::PUBLISHED }</text> }
 }
 

@@ -4,6 +4,7 @@ use dateline_engine::dates::{Date, Granularity};
 use dateline_engine::timeline::{Status, TimelineEntry};
 
 use super::lanes::{self, Room, Wanted};
+use super::letters;
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
 use super::when;
@@ -16,6 +17,11 @@ const MARGIN: f32 = 12.0;
 pub const DOT: f32 = 5.5;
 /// Short figures that stand in one cell of this width are drawn as one, in pixels.
 const CELL: f32 = 30.0;
+/// The size of the words above the line, and how far they keep from the day of publication, in pixels.
+const SMALL: f32 = 12.0;
+const BESIDE: f32 = 6.0;
+/// What a folded stretch's words may reach into the room of those at the publication before these change sides, in pixels.
+const FOLDED: f32 = 30.0;
 /// So many in one cell are still drawn each for itself.
 const FEW: usize = 2;
 
@@ -130,6 +136,28 @@ impl Overview {
     pub fn days_of(&self, figure: &Figure) -> Option<Days> {
         let origin = self.origin?;
         Some((origin.add_days(figure.days.0)?, origin.add_days(figure.days.1 - 1)?))
+    }
+
+    /// Where the words at the day of publication begin and end, in pixels, and whether they stand before it: on the side with room.
+    pub fn published_words(&self, width: f32) -> Option<(f32, f32, bool)> {
+        let x = self.published?;
+        let room = letters::width(words::PUBLISHED) * SMALL + BESIDE;
+        let is_taken = self.breaks.iter().any(|(at, _)| (0.0..room + FOLDED).contains(&(at - x)));
+        let is_before = x > width - room || (is_taken && x > room);
+        Some(if is_before { (x - room, x - BESIDE, true) } else { (x + BESIDE, x + room, false) })
+    }
+
+    /// The middle of the words that tell how long a folded stretch is: at its own middle, or moved off the day of publication and
+    /// its words; nothing if that is too far.
+    pub fn fold_words(&self, x: f32, length: &str, width: f32) -> Option<f32> {
+        let half = letters::width(length) * SMALL / 2.0 + 2.0;
+        let middle = match (self.published, self.published_words(width)) {
+            (Some(rule), Some((left, ..))) if x < rule => x.min(left.min(rule) - half),
+            (Some(rule), Some((_, right, _))) => x.max(right.max(rule) + half),
+            _ => x,
+        };
+        let fits = middle >= half && middle + half <= width && (middle - x).abs() < half + BESIDE;
+        fits.then_some(middle)
     }
 
     /// True if something is drawn as one or has no words, so that a closer look would show more.
@@ -273,6 +301,24 @@ mod tests {
         let first = all.next().unwrap();
         assert!(all.next().is_none());
         first
+    }
+
+    #[test]
+    fn words_of_folds_keep_off_the_publication() {
+        let at = |published: f32, fold: f32, width: f32| {
+            let overview = Overview { published: Some(published), breaks: vec![(fold, "38 years".into())], ..Overview::default() };
+            (overview.published_words(width).unwrap(), overview.fold_words(fold, "38 years", width))
+        };
+        let half = letters::width("38 years") * SMALL / 2.0;
+        for (published, fold, width) in [(314.0, 337.0, 1376.0), (314.0, 250.0, 1376.0), (111.0, 63.0, 338.0), (700.0, 120.0, 1376.0)] {
+            let ((left, right, _), middle) = at(published, fold, width);
+            let Some(middle) = middle else { continue };
+            let crosses = |from: f32, to: f32| middle - half < to && middle + half > from;
+            assert!(!crosses(left, right) && !crosses(published, published), "{published} {fold}");
+        }
+        assert_eq!(at(700.0, 120.0, 1376.0).1, Some(120.0), "one that is far stays where it is");
+        assert!(at(314.0, 337.0, 1376.0).1.is_some(), "one that is near moves");
+        assert_eq!(at(60.0, 40.0, 338.0).1, None, "one without room is left out");
     }
 
     #[test]
