@@ -55,7 +55,7 @@ impl Reading {
 
     /// One that nothing anchors.
     fn unanchored() -> Self {
-        let why = "cannot be placed without the day of publication".to_string();
+        let why = "cannot be dated without the day of publication".to_string();
         Self { value: None, anchor: Anchor::None, why, p: 50, alternatives: Vec::new() }
     }
 }
@@ -176,7 +176,7 @@ impl<'a> Resolver<'a> {
         let value = reckon::shift(base, unit, count);
         let day = describe(base, anchor);
         let why = match count {
-            0 => format!("the {} of {day}", unit.name()),
+            0 => explain::stretch_of(unit, base, anchor),
             1 | -1 => format!("one {} {} {day}", unit.name(), if count < 0 { "before" } else { "after" }),
             _ => format!("{} {}s {} {day}", count.unsigned_abs(), unit.name(), if count < 0 { "before" } else { "after" }),
         };
@@ -192,7 +192,7 @@ impl<'a> Resolver<'a> {
         let day = date.add_days(minutes.div_euclid(1440));
         let minutes = minutes.rem_euclid(1440);
         let value = day.map(|day| Value::Time(day, TimeOfDay::Clock(minutes / 60 * 100 + minutes % 60)));
-        Reading { value, anchor, why: "counted from the hour told before".to_string(), p: 75, alternatives: Vec::new() }
+        Reading { value, anchor, why: "counted from the hour last mentioned".to_string(), p: 75, alternatives: Vec::new() }
     }
 
     fn ahead(&self, found: &Found, length: Length, sentence: usize) -> Reading {
@@ -215,10 +215,10 @@ impl<'a> Resolver<'a> {
         let is_of_any_day = self.context.is_of_old() || self.is_daily(found, sentence);
         let told = if is_of_any_day { None } else { self.context.day_of_clock().or_else(|| Some((self.published?, Anchor::Publication))) };
         let Some((day, anchor)) = told else {
-            let why = "the day is not told".to_string();
+            let why = "a time of day; the story does not say which day".to_string();
             return Reading { value: Some(Value::AnyDay(time)), anchor: Anchor::None, why, p: 60, alternatives: Vec::new() };
         };
-        let why = format!("on the day told about, {}", describe(day, anchor));
+        let why = format!("on {}", describe(day, anchor));
         Reading { value: Some(Value::Time(day, time)), anchor, why, p: 75, alternatives: Vec::new() }
     }
 

@@ -1,6 +1,6 @@
 //! Dates joined to the one before: `Monday or Tuesday`, `from Friday to Sunday`, `between November and February`.
 
-use super::{Anchor, Date, Direction, Form, Found, Pick, Point, Reading, Resolver, Scan, Value, describe, reckon};
+use super::{Anchor, Date, Direction, Form, Found, Pick, Point, Reading, Resolver, Scan, Value, explain, reckon};
 
 /// So many tokens may stand between two dates that are joined.
 const GAP: usize = 3;
@@ -66,7 +66,7 @@ impl Resolver<'_> {
             _ => None,
         }?;
         let anchor = Anchor::Expression(self.times.len().checked_sub(1)? as u32);
-        let why = format!("joined to {}", describe(day, anchor));
+        let why = format!("goes with the date before it, {}", explain::full(day));
         Some(Reading { value: Some(value), anchor, why, p: 88, alternatives: Vec::new() })
     }
 

@@ -126,7 +126,7 @@ impl Resolver<'_> {
             && let Some(told) = value.days().and_then(|(first, _)| reckon::shift(first, unit, 0))
             && (unit > Unit::Week || matches!(value, Value::Day(_)))
         {
-            *reading = Reading { why: "as the date behind it tells".to_string(), ..Reading::said(told) };
+            *reading = Reading { why: "as the date after it tells".to_string(), ..Reading::said(told) };
         }
     }
 
@@ -145,7 +145,7 @@ impl Resolver<'_> {
             Form::Point(Point::Weekday(weekday), _) => day.weekday() == weekday,
             _ => true,
         };
-        fits.then(|| Reading { why: "as the date behind it tells".to_string(), ..Reading::said(Value::Day(day)) })
+        fits.then(|| Reading { why: "as the date after it tells".to_string(), ..Reading::said(Value::Day(day)) })
     }
 
     /// What the expression, read as counted from `anchor`, does in its sentence.

@@ -1,6 +1,6 @@
 //! Days, months and seasons that come again: which one is meant, and which else may be.
 
-use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, describe, direction, reckon, recognize};
+use super::{Direction, Found, Pick, Point, Reading, Resolver, Value, direction, reckon, recognize};
 use crate::dates::calendar::Date;
 use crate::dates::explain::explain;
 use crate::dates::words::Class;
@@ -32,7 +32,7 @@ impl Resolver<'_> {
             None => reckon::point(base, point, pick, direction, told.is_some()),
         };
         let side = value.as_ref().and_then(Value::days).map(|days| side(days, base));
-        let why = explain(point, pick, direction, side, &describe(base, anchor));
+        let why = explain(point, pick, direction, side, (base, anchor));
         let alternatives: Vec<Alternative> = match pick {
             Pick::Bare if told.is_none() && direction == Direction::Unknown => other_side(base, point, value.as_ref(), side),
             Pick::Next | Pick::Last => other_week(base, point, pick),

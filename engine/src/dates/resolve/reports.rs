@@ -29,7 +29,7 @@ impl Resolver<'_> {
         }
         let Some((base, anchor)) = told.or_else(over) else { return Reading::unanchored() };
         let value = reckon::shift(base, Unit::Quarter, 4 * years);
-        let why = if years == 0 { "the quarter reported".to_string() } else { "the same quarter of the year before".to_string() };
+        let why = if years == 0 { "the quarter reported".to_string() } else { "the quarter reported, a year before".to_string() };
         Reading { value, anchor, why, p: 75, alternatives: Vec::new() }
     }
 

@@ -57,7 +57,7 @@ impl Resolver<'_> {
     /// `until then`: the date told last.
     pub(super) fn then(&self) -> Reading {
         let Some((value, anchor)) = self.context.last() else { return Reading::unanchored() };
-        let why = "the date told before".to_string();
+        let why = "the date last mentioned".to_string();
         Reading { value: Some(value.clone()), anchor, why, p: 70, alternatives: Vec::new() }
     }
 
@@ -72,7 +72,7 @@ impl Resolver<'_> {
     pub(super) fn day_under_discussion(&self) -> Reading {
         let told = self.context.day_of_clock().or_else(|| Some((self.published?, Anchor::Publication)));
         let Some((day, anchor)) = told else { return Reading::unanchored() };
-        let why = format!("the day told about, {}", super::describe(day, anchor));
+        let why = super::explain::stretch_of(Unit::Day, day, anchor);
         Reading { value: reckon::shift(day, Unit::Day, 0), anchor, why, p: 60, alternatives: Vec::new() }
     }
 }
