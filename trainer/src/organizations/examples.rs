@@ -11,7 +11,7 @@ use dateline_engine::text::{Document, Span};
 
 use crate::corpora;
 
-use super::regression::KINDS;
+use super::regression::{KINDS, Pieces};
 use super::texts::{self, Source, Text};
 
 /// An organization with its evidence and its kind.
@@ -19,13 +19,15 @@ pub struct Example {
     /// Its name.
     pub name: String,
     /// What speaks for a kind.
-    pub evidence: BTreeSet<String>,
+    pub evidence: Vec<u32>,
     /// The kind's place.
     pub kind: usize,
     /// The text it is in, for cross-fitting, and where that comes from.
     pub text: Option<(usize, Source)>,
     /// Counts so much.
     pub weight: f64,
+    /// What the table or the name tells beyond doubt.
+    pub sure: Option<usize>,
     /// What the tagger's lists say of it, which comes before what is learned.
     pub listed: Option<usize>,
 }
@@ -58,7 +60,7 @@ pub struct Weights {
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn read(data: &Path, lists: &Lists, weights: Weights) -> Result<Vec<Example>> {
+pub fn read(data: &Path, lists: &Lists, weights: Weights, pieces: &mut Pieces) -> Result<Vec<Example>> {
     let mut examples = Vec::new();
     for (number, text) in texts::read(data)?.iter().enumerate() {
         let weight = match text.source {
@@ -66,17 +68,17 @@ pub fn read(data: &Path, lists: &Lists, weights: Weights) -> Result<Vec<Example>
             Source::Article => weights.article,
             Source::Written => weights.written,
         };
-        examples.extend(of_text(text, lists, number, weight));
+        examples.extend(of_text(text, lists, number, weight, pieces));
     }
-    examples.extend(of_table(weights.table));
+    examples.extend(of_table(weights.table, pieces));
     for (list, kind) in LISTS {
-        examples.extend(of_list(&corpora::lines(&data.join("gazetteers").join(list))?, kind, weights.list));
+        examples.extend(of_list(&corpora::lines(&data.join("gazetteers").join(list))?, kind, weights.list, pieces));
     }
     Ok(examples)
 }
 
 /// Each organization of a text: resolved from the marked names, with the kind of the first of its mentions that has one.
-fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64) -> Vec<Example> {
+fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
     let mut mentions: Vec<Mention> = text.mentions();
     let document = Document::new(&text.words);
     let entities: Vec<Entity> = resolve(&document, &mut mentions, None);
@@ -85,9 +87,11 @@ fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64) -> Vec<Exampl
     let reader = kinds::Reader::new(&document, &mentions, &entities);
     let examples = entities.iter().enumerate().filter_map(|(index, entity)| {
         let listed = kinds::listed(lists, entity).map(place);
+        let evidence = reader.evidence(index);
         Some(Example {
             name: entity.name.clone(),
-            evidence: reader.evidence(index),
+            sure: kinds::certain(&evidence).map(place),
+            evidence: numbered(&evidence, pieces),
             kind: place(kind(entity)?),
             text: Some((number, text.source)),
             weight,
@@ -97,21 +101,25 @@ fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64) -> Vec<Exampl
     examples.collect()
 }
 
-fn of_name(name: &str, kind: OrganizationKind, weight: f64) -> Example {
-    let evidence = kinds::evidence_of_name(name);
-    Example { name: name.to_string(), evidence, kind: place(kind), text: None, weight, listed: None }
+fn numbered(evidence: &BTreeSet<String>, pieces: &mut Pieces) -> Vec<u32> {
+    evidence.iter().map(|piece| pieces.number(piece)).collect()
 }
 
-fn of_table(weight: f64) -> Vec<Example> {
+fn of_name(name: &str, kind: OrganizationKind, weight: f64, pieces: &mut Pieces) -> Example {
+    let evidence = numbered(&kinds::evidence_of_name(name), pieces);
+    Example { name: name.to_string(), evidence, kind: place(kind), text: None, weight, sure: None, listed: None }
+}
+
+fn of_table(weight: f64, pieces: &mut Pieces) -> Vec<Example> {
     let names = |body: &'static lexicon::Known| std::iter::once(body.name).chain(body.names.iter().copied());
     let bodies = (0..).map_while(|number| lexicon::KNOWN.get(number));
-    bodies.flat_map(|body| names(body).map(|name| of_name(name, body.kind, weight))).collect()
+    bodies.flat_map(|body| names(body).map(|name| of_name(name, body.kind, weight, pieces)).collect::<Vec<_>>()).collect()
 }
 
-fn of_list(lines: &[String], kind: OrganizationKind, weight: f64) -> Vec<Example> {
+fn of_list(lines: &[String], kind: OrganizationKind, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
     let names: Vec<&str> = lines.iter().skip(1).filter_map(|line| line.split('\t').next()).filter(|name| name.len() > 3).collect();
     let step = names.len().div_ceil(LIST_NAMES).max(1);
-    names.iter().step_by(step).map(|name| of_name(name, kind, weight)).collect()
+    names.iter().step_by(step).map(|name| of_name(name, kind, weight, pieces)).collect()
 }
 
 /// A kind's place among all.

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
-use dateline_engine::entities::{OrganizationKind, kinds};
+use dateline_engine::entities::OrganizationKind;
 use dateline_engine::mentions::tagger::lists::Lists;
 
-use super::examples::{self, Example, Weights, place};
-use super::regression::{Model, Recipe, best};
+use super::examples::{self, Example, Weights};
+use super::regression::{Model, Pieces, Recipe, best};
 use super::texts::Source;
 use crate::lists;
 use crate::options::Options;
@@ -39,34 +39,34 @@ pub fn train(data: &Path, options: &Options) -> Result<()> {
         rarest: options.number("rarest", 4.0) as usize,
     };
     let phrases = Lists::new(&lists::compile(&data.join("gazetteers"))?);
-    let examples = examples::read(data, &phrases, weights)?;
+    let mut pieces = Pieces::default();
+    let examples = examples::read(data, &phrases, weights, &mut pieces)?;
     let least = options.number("least", 30.0) as i32;
-    cross_fit(&examples, recipe, least, options.flag("errors"));
+    cross_fit(&mut pieces, &examples, recipe, least, options.flag("errors"));
     if !options.flag("only") {
-        let table = as_table(&recipe.train(examples.iter()), least);
+        let table = as_table(&recipe.train(&mut pieces, examples.iter()), &pieces, least);
         std::fs::write(options.text("out").map_or(TABLE, String::as_str), table)?;
     }
     Ok(())
 }
 
-fn cross_fit(examples: &[Example], recipe: Recipe, least: i32, shows_errors: bool) {
+fn cross_fit(pieces: &mut Pieces, examples: &[Example], recipe: Recipe, least: i32, shows_errors: bool) {
     // For each source: all, right, right without the tagger's lists.
     let mut counts: BTreeMap<Source, [usize; 3]> = BTreeMap::new();
     for fold in 0..FOLDS {
         let is_held_out = |example: &&Example| example.text.is_some_and(|(text, _)| text % FOLDS == fold);
-        let mut model = recipe.train(examples.iter().filter(|example| !is_held_out(example)));
-        for weight in model.values_mut().flatten() {
+        let mut model = recipe.train(pieces, examples.iter().filter(|example| !is_held_out(example)));
+        for weight in model.iter_mut().flatten() {
             *weight = f64::from(rounded(*weight, least)) / 100.0;
         }
         for example in examples.iter().filter(is_held_out) {
             let Some((text, source)) = example.text else { continue };
-            let sure = kinds::certain(&example.evidence).map(place);
             let learned = best(&model, &example.evidence);
-            let said = sure.or(example.listed).unwrap_or(learned);
+            let said = example.sure.or(example.listed).unwrap_or(learned);
             let counts = counts.entry(source).or_default();
             counts[0] += 1;
             counts[1] += usize::from(said == example.kind);
-            counts[2] += usize::from(sure.unwrap_or(learned) == example.kind);
+            counts[2] += usize::from(example.sure.unwrap_or(learned) == example.kind);
             if shows_errors && said != example.kind {
                 let kind = |at: usize| OrganizationKind::NAMES[at].1;
                 println!("{}: {}, not {} ({} {text})", example.name, kind(example.kind), kind(said), source.name());
@@ -86,13 +86,13 @@ fn rounded(weight: f64, least: i32) -> i32 {
     if weight.abs() < least { 0 } else { weight }
 }
 
-fn as_table(model: &Model, least: i32) -> String {
+fn as_table(model: &Model, pieces: &Pieces, least: i32) -> String {
     let mut table = String::from(
         "# What speaks for which kind of organization: kind (its place among the 16) and weight in hundredths.\n\
          # Source: learned by cargo xtask train kinds from annotated texts (CC0), organizations.tsv and gazetteers. Licence: CC0.\n",
     );
-    for (piece, weights) in model {
-        let weights = weights.iter().map(|&weight| rounded(weight, least)).enumerate();
+    for (piece, number) in pieces.iter() {
+        let weights = model[number].iter().map(|&weight| rounded(weight, least)).enumerate();
         let kept: Vec<String> = weights.filter(|entry| entry.1 != 0).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
         if !kept.is_empty() && !piece.contains('\t') {
             table.extend([piece, "\t", &kept.join(" "), "\n"]);

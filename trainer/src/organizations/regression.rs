@@ -1,6 +1,6 @@
 //! A multinomial logistic regression over pieces of evidence: `AdaGrad`, L1, one fixed order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dateline_engine::entities::OrganizationKind;
 
@@ -9,8 +9,35 @@ use super::examples::Example;
 /// So many kinds there are.
 pub const KINDS: usize = OrganizationKind::NAMES.len();
 
-/// Weights of the kinds for each piece of evidence.
-pub type Model = BTreeMap<String, [f64; KINDS]>;
+/// Every piece of evidence that occurs, with its number.
+#[derive(Default)]
+pub struct Pieces {
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Pieces {
+    /// The number of a piece, given when it is first seen.
+    pub fn number(&mut self, piece: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(piece) {
+            return number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(piece.to_string(), number);
+        number
+    }
+
+    /// The pieces in the order of the alphabet.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.numbers.iter().map(|(piece, &number)| (piece.as_str(), number as usize))
+    }
+
+    fn len(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
+/// Weights of the kinds for each piece of evidence, by its number.
+pub type Model = Vec<[f64; KINDS]>;
 
 /// How it is learned.
 #[derive(Clone, Copy)]
@@ -29,28 +56,27 @@ pub struct Recipe {
 
 impl Recipe {
     /// Learns from the examples.
-    pub fn train<'a>(&self, examples: impl Iterator<Item = &'a Example>) -> Model {
+    pub fn train<'a>(&self, pieces: &mut Pieces, examples: impl Iterator<Item = &'a Example>) -> Model {
         let examples: Vec<&Example> = examples.collect();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for piece in examples.iter().flat_map(|example| &example.evidence) {
-            *counts.entry(piece).or_default() += 1;
+        let mut model = self.before_learning(pieces);
+        let mut counts = vec![0; pieces.len()];
+        for &piece in examples.iter().flat_map(|example| &example.evidence) {
+            counts[piece as usize] += 1;
         }
-        let is_kept = |piece: &str| counts.get(piece).is_some_and(|&count| count >= self.rarest);
-        let mut model = self.before_learning();
-        let mut squares: BTreeMap<&str, [f64; KINDS]> = BTreeMap::new();
+        let mut squares: Model = vec![[1e-2; KINDS]; pieces.len()];
         for epoch in 0..self.epochs {
             // Each epoch goes through the examples in another fixed order; steps that share no divisor with their number pass none over, and primes seldom do.
             let step = [1, 10_007, 20_011, 30_011, 40_009, 50_021, 60_013, 70_001][epoch % 8];
             for turn in 0..examples.len() {
                 let example = examples[(turn * step + epoch) % examples.len()];
-                self.learn(&mut model, &mut squares, example, &is_kept);
+                self.learn(&mut model, &mut squares, example, |piece| counts[piece] >= self.rarest);
             }
         }
         model
     }
 
     /// What is believed before any example: a head word means what the lists say, and so does a noun beside the name.
-    fn before_learning(&self) -> Model {
+    fn before_learning(&self, pieces: &mut Pieces) -> Model {
         let shares = [
             ("known", 1.0),
             ("head kind", 1.0),
@@ -63,31 +89,26 @@ impl Recipe {
             ("around", 0.125),
             ("beside", 0.25),
         ];
-        let mut model = Model::new();
+        let mut believed = Vec::new();
         for (kind, (_, name)) in OrganizationKind::NAMES.iter().enumerate() {
-            for (piece, share) in shares {
-                model.entry(format!("{piece} {name}")).or_insert([0.0; KINDS])[kind] = self.prior * share;
-            }
+            believed.extend(shares.map(|(piece, share)| (pieces.number(&format!("{piece} {name}")) as usize, kind, self.prior * share)));
+        }
+        let mut model = vec![[0.0; KINDS]; pieces.len()];
+        for (piece, kind, weight) in believed {
+            model[piece][kind] = weight;
         }
         model
     }
 
-    fn learn<'a>(
-        &self,
-        model: &mut Model,
-        squares: &mut BTreeMap<&'a str, [f64; KINDS]>,
-        example: &'a Example,
-        is_kept: &impl Fn(&str) -> bool,
-    ) {
+    fn learn(&self, model: &mut Model, squares: &mut Model, example: &Example, is_kept: impl Fn(usize) -> bool) {
         let scores = scores(model, &example.evidence);
         let most = scores.iter().copied().fold(f64::MIN, f64::max);
-        let total: f64 = scores.iter().map(|score| (score - most).exp()).sum();
-        let gradient: Vec<f64> = (0..KINDS)
-            .map(|kind| example.weight * ((scores[kind] - most).exp() / total - f64::from(u8::from(kind == example.kind))))
-            .collect();
-        for piece in example.evidence.iter().filter(|piece| is_kept(piece)) {
-            let weights = model.entry(piece.clone()).or_insert([0.0; KINDS]);
-            let squares = squares.entry(piece).or_insert([1e-2; KINDS]);
+        let chances = scores.map(|score| (score - most).exp());
+        let total: f64 = chances.iter().sum();
+        let mut gradient = chances.map(|chance| example.weight * chance / total);
+        gradient[example.kind] -= example.weight;
+        for piece in example.evidence.iter().map(|&piece| piece as usize).filter(|&piece| is_kept(piece)) {
+            let (weights, squares) = (&mut model[piece], &mut squares[piece]);
             for kind in 0..KINDS {
                 squares[kind] += gradient[kind] * gradient[kind];
                 let rate = self.rate / squares[kind].sqrt();
@@ -99,9 +120,9 @@ impl Recipe {
 }
 
 /// The sums for each kind.
-fn scores(model: &Model, evidence: &BTreeSet<String>) -> [f64; KINDS] {
+fn scores(model: &Model, evidence: &[u32]) -> [f64; KINDS] {
     let mut scores = [0.0; KINDS];
-    for weights in evidence.iter().filter_map(|piece| model.get(piece)) {
+    for weights in evidence.iter().filter_map(|&piece| model.get(piece as usize)) {
         for (score, weight) in scores.iter_mut().zip(weights) {
             *score += weight;
         }
@@ -110,7 +131,7 @@ fn scores(model: &Model, evidence: &BTreeSet<String>) -> [f64; KINDS] {
 }
 
 /// The place of the kind that most speaks for.
-pub fn best(model: &Model, evidence: &BTreeSet<String>) -> usize {
+pub fn best(model: &Model, evidence: &[u32]) -> usize {
     let scores = scores(model, evidence);
     (0..KINDS).max_by(|&one, &other| scores[one].total_cmp(&scores[other])).unwrap_or(KINDS - 1)
 }
