@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let document = Document::new(&story.text);
         let mut analysis = analyze(&story.text, &Options::default());
         analysis.mentions = gold_mentions(&story);
-        analysis.entities = resolve(&document, &mut analysis.mentions, compiled_in().map(|model| &model.resources.lists));
+        analysis.entities = resolve(&document, &mut analysis.mentions, compiled_in().map(|model| &model.resources));
         analysis.timeline.clear();
         serde_json::to_writer(&mut out, &Export::new(&story.id, &story.text, &analysis))?;
         out.write_all(b"\n")?;

@@ -57,7 +57,7 @@ pub fn analyze_watched(model: Option<&Model>, text: &str, options: &Options, wat
     watch(DOCUMENT_DONE);
     let mut mentions = mentions::find(&document, model, &mut |done| watch(part(DOCUMENT_DONE, MENTIONS_DONE, done)));
     watch(MENTIONS_DONE);
-    let entities = entities::resolve(&document, &mut mentions, model.map(|model| &model.resources.lists));
+    let entities = entities::resolve(&document, &mut mentions, model.map(|model| &model.resources));
     watch(ENTITIES_DONE);
     let dated = dates::find(&document, &mentions, options.published);
     watch(DATES_DONE);

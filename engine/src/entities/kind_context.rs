@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use super::OrganizationKind;
 use super::kinds::name;
 use super::lexicon::LEXICON;
+use crate::mentions::tagger::clusters::Clusters;
+use crate::mentions::tagger::words::low_of;
 use crate::mentions::{Mention, NameType};
 use crate::tables::{rows, values};
 use crate::text::{Document, TokenKind};
@@ -15,6 +17,8 @@ use crate::text::{Document, TokenKind};
 const WINDOW: usize = 4;
 /// Words so near are evidence by what they speak of.
 const WIDE_WINDOW: usize = 9;
+/// Words so near, in the same sentence, are evidence by the words that are like them.
+const SENTENCE: usize = 30;
 /// A story is about what at least so many of its words speak of.
 const STORY: usize = 3;
 
@@ -36,12 +40,18 @@ pub struct Surroundings<'a> {
     certain: Vec<Option<OrganizationKind>>,
     /// What the story is about.
     story: Vec<OrganizationKind>,
+    clusters: Option<&'a Clusters>,
 }
 
 impl<'a> Surroundings<'a> {
     /// Reads the whole story once; `certain` are the kinds of its entities that are beyond doubt.
-    pub fn new(document: &'a Document<'a>, mentions: &'a [Mention], certain: Vec<Option<OrganizationKind>>) -> Self {
-        Self { document, mentions, certain, story: topics(document) }
+    pub fn new(
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        certain: Vec<Option<OrganizationKind>>,
+        clusters: Option<&'a Clusters>,
+    ) -> Self {
+        Self { document, mentions, certain, story: topics(document), clusters }
     }
 
     /// What the story is about.
@@ -88,12 +98,19 @@ impl<'a> Surroundings<'a> {
         self.of_list(mention, evidence);
     }
 
-    /// What the words of the sentence on both sides speak of.
+    /// What the words of the sentence on both sides speak of, and the groups of like words that they belong to.
     fn of_sentence(&self, start: usize, end: usize, evidence: &mut BTreeSet<String>) {
         let Some(token) = self.document.tokens.get(start) else { return };
         let sentence = self.document.sentence_at(token.span.start).and_then(|at| self.document.sentences.get(at));
         let Some(range) = sentence.map(crate::text::Sentence::range) else { return };
         let before = range.start.max(start.saturating_sub(WIDE_WINDOW))..start;
+        let group = |at: usize| Some(self.clusters?.get(low_of(self.document.word(at)))?.finest());
+        let beside =
+            [("before", start.checked_sub(1)), ("behind", Some(end))].into_iter().filter_map(|(place, at)| Some((place, group(at?)?)));
+        let all = range.start.max(start.saturating_sub(SENTENCE))..range.end.min(end + SENTENCE);
+        let words = all.filter(|&at| self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
+        let words = words.filter_map(|at| Some(("sentence", group(at)?)));
+        evidence.extend(beside.chain(words).map(|(place, group)| format!("{place} group {group}")));
         for at in before.chain(end..range.end.min(end + WIDE_WINDOW)) {
             evidence.extend(spoken_for(&self.document.word(at).to_lowercase()).iter().map(|&kind| format!("around {}", name(kind))));
         }

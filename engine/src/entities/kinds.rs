@@ -7,31 +7,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::acronyms;
 use super::kind_context::Surroundings;
-use super::kind_names::{by_head, by_phrase, by_whole_name};
+use super::kind_names::{by_head, by_whole_name};
+use super::kind_words::{of_groups, of_heads, of_name, shapes};
 use super::lexicon::{KNOWN, LEXICON};
-use super::names::{Name, Word, join};
+use super::names::{Name, Word};
 use super::ties::{Tie, has};
 use super::{Body, Entity, OrganizationKind};
 use crate::mentions::tagger::lists::{Kind, Lists};
+use crate::mentions::tagger::reading::Resources;
 use crate::mentions::{Mention, NameType};
 use crate::tables::rows;
 use crate::text::Document;
 
 /// So many mentions are looked at.
 const MENTIONS: usize = 6;
-/// So many words of a name are looked at.
-const WORDS: usize = 12;
 
 /// Sets [`Entity::organization_kind`] of every organization; parents must be known.
 ///
 /// What the table of well-known organizations says is certain; next come the tagger's lists, then what all evidence says.
-pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity], lists: Option<&Lists>) {
-    let reader = Reader::new(document, mentions, entities);
+pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity], resources: Option<&Resources>) {
+    let reader = Reader::new(document, mentions, entities, resources);
     let kind = |index: usize| {
         let evidence = reader.evidence(index);
-        certain(&evidence).or_else(|| listed(lists?, &entities[index])).unwrap_or_else(|| best(&evidence))
+        certain(&evidence).or_else(|| listed(&resources?.lists, &entities[index])).unwrap_or_else(|| best(&evidence))
     };
     let kinds: Vec<Option<OrganizationKind>> =
         (0..entities.len()).map(|index| (entities[index].kind == NameType::Organization).then(|| kind(index))).collect();
@@ -76,18 +75,27 @@ pub fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
     })
 }
 
-/// Weights of a piece of evidence: the kind's place in [`OrganizationKind::NAMES`], and hundredths.
+/// Weights of a piece of evidence: the kind's place in [`OrganizationKind::NAMES`], and fifths.
 type Weights = Vec<(usize, i32)>;
 
-static MODEL: LazyLock<BTreeMap<&'static str, Weights>> = LazyLock::new(|| {
-    let parse = |pair: &str| {
-        let (kind, weight) = pair.split_once(':')?;
-        Some((kind.parse().ok()?, weight.parse().ok()?))
+/// What the weights of the table are counted in.
+pub const WEIGHTS_PER_UNIT: f64 = 5.0;
+
+static MODEL: LazyLock<BTreeMap<&'static str, Weights>> =
+    LazyLock::new(|| rows(include_str!("../../model/kinds.tsv")).filter_map(|row| Some((*row.first()?, weights(row.get(1)?)))).collect());
+
+/// `c3P12`: 3 for the third kind, 12 against the sixteenth.
+fn weights(row: &str) -> Weights {
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let sizes = row.split(is_letter).skip(1);
+    let weight = |(letter, size): (&str, &str)| {
+        let letter = *letter.as_bytes().first()?;
+        let size: i32 = size.parse().ok()?;
+        let kind = usize::from(letter.to_ascii_lowercase() - b'a');
+        Some((kind, if letter.is_ascii_uppercase() { -size } else { size }))
     };
-    rows(include_str!("../../model/kinds.tsv"))
-        .filter_map(|row| Some((*row.first()?, row.get(1)?.split(' ').filter_map(parse).collect())))
-        .collect()
-});
+    row.matches(is_letter).zip(sizes).filter_map(weight).collect()
+}
 
 /// The kind that the table, or the name itself, tells beyond doubt.
 pub fn certain(evidence: &BTreeSet<String>) -> Option<OrganizationKind> {
@@ -113,13 +121,20 @@ pub struct Reader<'a> {
     mentions: &'a [Mention],
     entities: &'a [Entity],
     surroundings: Surroundings<'a>,
+    resources: Option<&'a Resources>,
+    /// Of each entity, if it is beyond doubt or in the tagger's lists.
+    kinds: Vec<Option<OrganizationKind>>,
 }
 
 impl<'a> Reader<'a> {
     /// For a story whose parents are known.
-    pub fn new(document: &'a Document<'a>, mentions: &'a [Mention], entities: &'a [Entity]) -> Self {
-        let kinds = entities.iter().map(certain_kind).collect();
-        Self { mentions, entities, surroundings: Surroundings::new(document, mentions, kinds) }
+    pub fn new(document: &'a Document<'a>, mentions: &'a [Mention], entities: &'a [Entity], resources: Option<&'a Resources>) -> Self {
+        let certain: Vec<Option<OrganizationKind>> = entities.iter().map(certain_kind).collect();
+        let is_body = |entity: &&Entity| entity.kind == NameType::Organization;
+        let in_lists = |entity: &Entity| Some(entity).filter(is_body).and_then(|entity| listed(&resources?.lists, entity));
+        let kinds = certain.iter().zip(entities).map(|(kind, entity)| kind.or_else(|| in_lists(entity))).collect();
+        let clusters = resources.map(|resources| &resources.clusters);
+        Self { mentions, entities, surroundings: Surroundings::new(document, mentions, certain, clusters), resources, kinds }
     }
 
     /// What speaks for a kind of the entity at `index`, as the keys of the model.
@@ -128,6 +143,14 @@ impl<'a> Reader<'a> {
         let Some(entity) = self.entities.get(index) else { return evidence };
         of_names(entity, &mut evidence);
         of_lists(entity, &mut evidence);
+        if let Some(clusters) = self.resources.map(|resources| &resources.clusters) {
+            forms(entity).for_each(|form| of_groups(form, clusters, &mut evidence));
+        }
+        if let Some(kind) = self.resources.and_then(|resources| listed(&resources.lists, entity)) {
+            evidence.insert(format!("listed {}", name(kind)));
+        }
+        let others = self.kinds.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, kind)| *kind);
+        evidence.extend(others.map(|kind| format!("among {}", name(kind))));
         if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, self.entities)) {
             evidence.insert(format!("parent {}", name(kind)));
         }
@@ -157,14 +180,6 @@ fn certain_kind(entity: &Entity) -> Option<OrganizationKind> {
     forms(entity).find_map(|form| known_kind(form)).filter(|_| entity.kind == NameType::Organization)
 }
 
-/// What a name alone says, for a name from the table.
-pub fn evidence_of_name(form: &str) -> BTreeSet<String> {
-    let mut evidence = BTreeSet::new();
-    of_name(form, &mut evidence);
-    of_heads(form, &mut evidence);
-    evidence
-}
-
 fn forms(entity: &Entity) -> impl Iterator<Item = &String> {
     std::iter::once(&entity.name).chain(&entity.aliases)
 }
@@ -175,45 +190,6 @@ fn of_names(entity: &Entity, evidence: &mut BTreeSet<String>) {
         of_name(form, evidence);
         evidence.extend(shapes(form, &Name::new(form)).into_iter().map(str::to_string));
     }
-}
-
-fn of_name(form: &str, evidence: &mut BTreeSet<String>) {
-    let name = Name::new(form);
-    let words = &name.words;
-    evidence.extend(words.iter().take(WORDS).map(|word| format!("word {}", word.plain)));
-    if let (Some(first), Some(last), Some(head)) = (words.first(), words.last(), words.get(name.head())) {
-        evidence.insert(format!("first {}", first.plain));
-        evidence.insert(format!("last {}", last.plain));
-        evidence.insert(format!("head {}", head.plain));
-        evidence.insert(format!("end {}", ending(&last.plain)));
-        if acronyms::qualifier_len(words) > 0 {
-            evidence.insert(format!("place and {}", head.plain));
-        }
-    }
-    if let Some(front) = name.head().checked_sub(1) {
-        evidence.insert(format!("two {}", join(words.get(front..=name.head()).unwrap_or_default())));
-    }
-}
-
-fn ending(word: &str) -> &str {
-    let at = word.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    word.get(at..).unwrap_or_default()
-}
-
-fn shapes(form: &str, name: &Name) -> Vec<&'static str> {
-    let place = |words: &[Word]| LEXICON.is_place(&join(words)) || LEXICON.people_of(&join(words)).is_some();
-    let tests = [
-        (name.words.len() == 1 && acronyms::letters(form).is_some(), "acronym"),
-        (name.words.len() == 1 && acronyms::letters(form).is_none(), "one word"),
-        (name.words.len() > 4, "long"),
-        (name.is_company, "legal form"),
-        (form.contains(".com") || form.contains(".org") || form.contains(".net"), "address"),
-        (acronyms::qualifier_len(&name.words) > 0, "place in front"),
-        (name.words.split_last().is_some_and(|(last, _)| place(std::slice::from_ref(last))), "place behind"),
-        (form.contains('&'), "ampersand"),
-        (form.chars().any(|c| c.is_ascii_digit()), "digit"),
-    ];
-    tests.into_iter().filter_map(|(holds, shape)| holds.then_some(shape)).collect()
 }
 
 fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
@@ -232,16 +208,6 @@ fn of_lists(entity: &Entity, evidence: &mut BTreeSet<String>) {
     }
     if let Some(form) = forms(entity).find(|form| by_head(&Name::new(form)).is_some()) {
         of_heads(form, evidence);
-    }
-}
-
-fn of_heads(form: &str, evidence: &mut BTreeSet<String>) {
-    let form = Name::new(form);
-    if let Some(kind) = by_head(&form) {
-        evidence.insert(format!("head kind {}", name(kind)));
-    }
-    if let Some(kind) = by_phrase(&form) {
-        evidence.insert(format!("phrase kind {}", name(kind)));
     }
 }
 

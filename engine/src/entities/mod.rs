@@ -16,6 +16,7 @@ mod initials_abroad;
 mod inside;
 mod kind_context;
 mod kind_names;
+pub mod kind_words;
 pub mod kinds;
 pub mod lexicon;
 #[cfg(test)]
@@ -44,7 +45,7 @@ use serde::{Deserialize, Serialize};
 use clusters::Clusters;
 use forms::Form;
 
-use crate::mentions::tagger::lists::Lists;
+use crate::mentions::tagger::reading::Resources;
 use crate::mentions::{EntityId, Mention, NameType};
 use crate::text::Document;
 
@@ -181,8 +182,8 @@ impl OrganizationKind {
 }
 
 /// Groups the mentions into entities, sets [`Mention::entity`] on every one, and adds those that stand inside another;
-/// linear in their number. `lists` are the tagger's: they know the kinds of more bodies than the table of well-known ones.
-pub fn resolve(document: &Document, mentions: &mut Vec<Mention>, lists: Option<&Lists>) -> Vec<Entity> {
+/// linear in their number. `resources` are the tagger's: they know the kinds of more bodies than the table of well-known ones, and words of like meaning.
+pub fn resolve(document: &Document, mentions: &mut Vec<Mention>, resources: Option<&Resources>) -> Vec<Entity> {
     let forms = forms::collect(document, mentions);
     let mut clusters = Clusters::new(&forms);
     merge::same_names(&forms, &mut clusters);
@@ -196,7 +197,7 @@ pub fn resolve(document: &Document, mentions: &mut Vec<Mention>, lists: Option<&
         }
     }
     parents::assign(document, mentions, &mut entities);
-    kinds::assign(document, mentions, &mut entities, lists);
+    kinds::assign(document, mentions, &mut entities, resources);
     assign_roles(document, mentions, &mut entities);
     inside::add(document, mentions, &mut entities);
     entities

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
-use dateline_engine::entities::{Entity, OrganizationKind, kinds, lexicon, resolve};
+use dateline_engine::entities::{Entity, OrganizationKind, kind_words, kinds, lexicon, resolve};
 use dateline_engine::mentions::Mention;
-use dateline_engine::mentions::tagger::lists::Lists;
+use dateline_engine::mentions::tagger::clusters::Clusters;
+use dateline_engine::mentions::tagger::reading::Resources;
 use dateline_engine::text::{Document, Span};
 
 use crate::corpora;
@@ -32,24 +33,16 @@ pub struct Example {
     pub listed: Option<usize>,
 }
 
-/// Gazetteers of names of one kind: a header line, then the name in the first column.
-const LISTS: [(&str, OrganizationKind); 5] = [
-    ("companies.tsv.gz", OrganizationKind::Company),
-    ("universities.tsv.gz", OrganizationKind::UniversityOrResearch),
-    ("political_parties.tsv.gz", OrganizationKind::PoliticalParty),
-    ("sports_clubs.tsv.gz", OrganizationKind::Sports),
-    ("armed_groups.tsv", OrganizationKind::ArmedGroup),
-];
-/// So many names of a gazetteer are taken, spread over it.
-const LIST_NAMES: usize = 1500;
+/// Bodies with their kinds that the tagger's lists are made from, seen from the workspace.
+const TABLES: [&str; 3] = ["engine/lexicon/names/companies.tsv", "engine/lexicon/names/culture.tsv", "engine/lexicon/names/public.tsv"];
 
 /// How much examples count, beside 1 for an organization of an annotated story.
 #[derive(Clone, Copy)]
 pub struct Weights {
     /// A name of the table.
     pub table: f64,
-    /// A name of a gazetteer.
-    pub list: f64,
+    /// A name of the tables of the tagger's lists.
+    pub names: f64,
     /// An organization of an article that was given its kind.
     pub article: f64,
     /// One of a story that was written for training.
@@ -60,7 +53,7 @@ pub struct Weights {
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn read(data: &Path, lists: &Lists, weights: Weights, pieces: &mut Pieces) -> Result<Vec<Example>> {
+pub fn read(data: &Path, resources: &Resources, weights: Weights, pieces: &mut Pieces) -> Result<Vec<Example>> {
     let mut examples = Vec::new();
     for (number, text) in texts::read(data)?.iter().enumerate() {
         let weight = match text.source {
@@ -68,25 +61,25 @@ pub fn read(data: &Path, lists: &Lists, weights: Weights, pieces: &mut Pieces) -
             Source::Article => weights.article,
             Source::Written => weights.written,
         };
-        examples.extend(of_text(text, lists, number, weight, pieces));
+        examples.extend(of_text(text, resources, number, weight, pieces));
     }
-    examples.extend(of_table(weights.table, pieces));
-    for (list, kind) in LISTS {
-        examples.extend(of_list(&corpora::lines(&data.join("gazetteers").join(list))?, kind, weights.list, pieces));
+    examples.extend(of_table(&resources.clusters, weights.table, pieces));
+    for table in TABLES {
+        examples.extend(of_names(&corpora::lines(Path::new(table))?, &resources.clusters, weights.names, pieces));
     }
     Ok(examples)
 }
 
 /// Each organization of a text: resolved from the marked names, with the kind of the first of its mentions that has one.
-fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
+fn of_text(text: &Text, resources: &Resources, number: usize, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
     let mut mentions: Vec<Mention> = text.mentions();
     let document = Document::new(&text.words);
     let entities: Vec<Entity> = resolve(&document, &mut mentions, None);
     let given = |span: Span| text.organizations.iter().find(|body| body.names.contains(&span)).and_then(|body| body.kind);
     let kind = |entity: &Entity| entity.mentions.iter().find_map(|&mention| given(mentions.get(mention as usize)?.span));
-    let reader = kinds::Reader::new(&document, &mentions, &entities);
+    let reader = kinds::Reader::new(&document, &mentions, &entities, Some(resources));
     let examples = entities.iter().enumerate().filter_map(|(index, entity)| {
-        let listed = kinds::listed(lists, entity).map(place);
+        let listed = kinds::listed(&resources.lists, entity).map(place);
         let evidence = reader.evidence(index);
         Some(Example {
             name: entity.name.clone(),
@@ -102,24 +95,28 @@ fn of_text(text: &Text, lists: &Lists, number: usize, weight: f64, pieces: &mut 
 }
 
 fn numbered(evidence: &BTreeSet<String>, pieces: &mut Pieces) -> Vec<u32> {
-    evidence.iter().map(|piece| pieces.number(piece)).collect()
+    let first = |piece: &str| piece.split(' ').next().unwrap_or_default().to_string();
+    let looked_at: Vec<&String> = evidence.iter().filter(|piece| !pieces.without.contains(&first(piece))).collect();
+    looked_at.into_iter().map(|piece| pieces.number(piece)).collect()
 }
 
-fn of_name(name: &str, kind: OrganizationKind, weight: f64, pieces: &mut Pieces) -> Example {
-    let evidence = numbered(&kinds::evidence_of_name(name), pieces);
+fn of_name(name: &str, kind: OrganizationKind, clusters: &Clusters, weight: f64, pieces: &mut Pieces) -> Example {
+    let evidence = numbered(&kind_words::evidence_of_name(name, clusters), pieces);
     Example { name: name.to_string(), evidence, kind: place(kind), text: None, weight, sure: None, listed: None }
 }
 
-fn of_table(weight: f64, pieces: &mut Pieces) -> Vec<Example> {
+fn of_table(clusters: &Clusters, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
     let names = |body: &'static lexicon::Known| std::iter::once(body.name).chain(body.names.iter().copied());
     let bodies = (0..).map_while(|number| lexicon::KNOWN.get(number));
-    bodies.flat_map(|body| names(body).map(|name| of_name(name, body.kind, weight, pieces)).collect::<Vec<_>>()).collect()
+    bodies.flat_map(|body| names(body).map(|name| of_name(name, body.kind, clusters, weight, pieces)).collect::<Vec<_>>()).collect()
 }
 
-fn of_list(lines: &[String], kind: OrganizationKind, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
-    let names: Vec<&str> = lines.iter().skip(1).filter_map(|line| line.split('\t').next()).filter(|name| name.len() > 3).collect();
-    let step = names.len().div_ceil(LIST_NAMES).max(1);
-    names.iter().step_by(step).map(|name| of_name(name, kind, weight, pieces)).collect()
+fn of_names(lines: &[String], clusters: &Clusters, weight: f64, pieces: &mut Pieces) -> Vec<Example> {
+    let bodies = lines.iter().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, OrganizationKind::from_name(columns.next()?)?))
+    });
+    bodies.filter(|_| weight > 0.0).map(|(name, kind)| of_name(name, kind, clusters, weight, pieces)).collect()
 }
 
 /// A kind's place among all.

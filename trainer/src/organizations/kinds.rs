@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
-use dateline_engine::entities::OrganizationKind;
-use dateline_engine::mentions::tagger::lists::Lists;
+use dateline_engine::entities::{OrganizationKind, kinds};
+use dateline_engine::mentions::tagger::reading::Resources;
 
 use super::examples::{self, Example, Weights};
 use super::regression::{Model, Pieces, Recipe, best};
 use super::texts::Source;
-use crate::lists;
 use crate::options::Options;
 
 const FOLDS: usize = 4;
@@ -23,41 +22,43 @@ const TABLE: &str = "engine/model/kinds.tsv";
 ///
 /// # Errors
 /// If the data cannot be read or the file not be written.
-pub fn train(data: &Path, options: &Options) -> Result<()> {
+pub fn train(data: &Path, resources: &Resources, options: &Options) -> Result<()> {
     let number = |key: &str, default: f32| f64::from(options.number(key, default));
     let weights = Weights {
         table: number("table", 0.4),
-        list: number("list", 0.15),
+        names: number("names", 0.15),
         article: number("article", 1.0),
         written: number("written", 1.0),
     };
     let recipe = Recipe {
         epochs: options.number("epochs", 16.0) as usize,
         rate: number("rate", 0.08),
-        l1: number("l1", 0.05),
+        l1: number("l1", 0.005),
         prior: number("prior", 4.0),
-        rarest: options.number("rarest", 4.0) as usize,
+        kept: options.number("kept", 18_000.0) as usize,
+        hidden: number("hidden", 0.3),
+        rarest: options.number("rarest", 3.0) as usize,
     };
-    let phrases = Lists::new(&lists::compile(&data.join("gazetteers"))?);
+    let without = options.text("without").map_or_else(Vec::new, |words| words.split(',').map(str::to_string).collect());
     let mut pieces = Pieces::default();
-    let examples = examples::read(data, &phrases, weights, &mut pieces)?;
-    let least = options.number("least", 30.0) as i32;
-    cross_fit(&mut pieces, &examples, recipe, least, options.flag("errors"));
+    pieces.without = without;
+    let examples = examples::read(data, resources, weights, &mut pieces)?;
+    cross_fit(&mut pieces, &examples, recipe, options.flag("errors"));
     if !options.flag("only") {
-        let table = as_table(&recipe.train(&mut pieces, examples.iter()), &pieces, least);
+        let table = as_table(&recipe.train(&mut pieces, examples.iter()), &pieces);
         std::fs::write(options.text("out").map_or(TABLE, String::as_str), table)?;
     }
     Ok(())
 }
 
-fn cross_fit(pieces: &mut Pieces, examples: &[Example], recipe: Recipe, least: i32, shows_errors: bool) {
+fn cross_fit(pieces: &mut Pieces, examples: &[Example], recipe: Recipe, shows_errors: bool) {
     // For each source: all, right, right without the tagger's lists.
     let mut counts: BTreeMap<Source, [usize; 3]> = BTreeMap::new();
     for fold in 0..FOLDS {
         let is_held_out = |example: &&Example| example.text.is_some_and(|(text, _)| text % FOLDS == fold);
         let mut model = recipe.train(pieces, examples.iter().filter(|example| !is_held_out(example)));
         for weight in model.iter_mut().flatten() {
-            *weight = f64::from(rounded(*weight, least)) / 100.0;
+            *weight = f64::from(rounded(*weight));
         }
         for example in examples.iter().filter(is_held_out) {
             let Some((text, source)) = example.text else { continue };
@@ -80,22 +81,27 @@ fn cross_fit(pieces: &mut Pieces, examples: &[Example], recipe: Recipe, least: i
     }
 }
 
-/// In hundredths; small ones are left out.
-fn rounded(weight: f64, least: i32) -> i32 {
-    let weight = (weight * 100.0).round() as i32;
-    if weight.abs() < least { 0 } else { weight }
+/// In fifths: finer ones make the table larger and no better.
+fn rounded(weight: f64) -> i32 {
+    (weight * kinds::WEIGHTS_PER_UNIT).round() as i32
 }
 
-fn as_table(model: &Model, pieces: &Pieces, least: i32) -> String {
+/// A weight for a kind as the table has it: a letter for the kind's place, a capital if it speaks against it, and the size.
+fn written(kind: usize, weight: i32) -> String {
+    let first = if weight < 0 { b'A' } else { b'a' };
+    format!("{}{}", char::from(first + kind as u8), weight.abs())
+}
+
+fn as_table(model: &Model, pieces: &Pieces) -> String {
     let mut table = String::from(
-        "# What speaks for which kind of organization: kind (its place among the 16) and weight in hundredths.\n\
-         # Source: learned by cargo xtask train kinds from annotated texts (CC0), organizations.tsv and gazetteers. Licence: CC0.\n",
+        "# What speaks for which kind of organization: for each kind a letter (a the first of the 16, a capital if it speaks against it) and a weight in fifths.\n\
+         # Source: learned by cargo xtask train kinds from annotated texts (CC0), organizations.tsv and names/. Licence: CC0.\n",
     );
     for (piece, number) in pieces.iter() {
-        let weights = model[number].iter().map(|&weight| rounded(weight, least)).enumerate();
-        let kept: Vec<String> = weights.filter(|entry| entry.1 != 0).map(|(kind, weight)| format!("{kind}:{weight}")).collect();
+        let weights = model[number].iter().map(|&weight| rounded(weight)).enumerate();
+        let kept: Vec<String> = weights.filter(|entry| entry.1 != 0).map(|(kind, weight)| written(kind, weight)).collect();
         if !kept.is_empty() && !piece.contains('\t') {
-            table.extend([piece, "\t", &kept.join(" "), "\n"]);
+            table.extend([piece, "\t", &kept.concat(), "\n"]);
         }
     }
     table

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline_engine::entities::OrganizationKind;
+use dateline_engine::mentions::tagger::hash;
 
 use super::examples::Example;
 
@@ -13,6 +14,8 @@ pub const KINDS: usize = OrganizationKind::NAMES.len();
 #[derive(Default)]
 pub struct Pieces {
     numbers: BTreeMap<String, u32>,
+    /// First words of pieces that are not looked at, to see what they are worth.
+    pub without: Vec<String>,
 }
 
 impl Pieces {
@@ -36,6 +39,9 @@ impl Pieces {
     }
 }
 
+/// The bits of all kinds.
+const ALL: u32 = (1 << KINDS) - 1;
+
 /// Weights of the kinds for each piece of evidence, by its number.
 pub type Model = Vec<[f64; KINDS]>;
 
@@ -52,27 +58,57 @@ pub struct Recipe {
     pub prior: f64,
     /// Evidence seen less often is not learned.
     pub rarest: usize,
+    /// So many weights are kept; all if 0.
+    pub kept: usize,
+    /// Such a share of an example's evidence is hidden each time it is seen, so that no piece relies on others.
+    pub hidden: f64,
 }
 
 impl Recipe {
-    /// Learns from the examples.
+    /// Learns from the examples: first all weights, then once more those that matter most.
     pub fn train<'a>(&self, pieces: &mut Pieces, examples: impl Iterator<Item = &'a Example>) -> Model {
         let examples: Vec<&Example> = examples.collect();
-        let mut model = self.before_learning(pieces);
+        let prior = self.before_learning(pieces);
         let mut counts = vec![0; pieces.len()];
         for &piece in examples.iter().flat_map(|example| &example.evidence) {
             counts[piece as usize] += 1;
         }
-        let mut squares: Model = vec![[1e-2; KINDS]; pieces.len()];
+        let all: Vec<u32> = counts.iter().map(|&count| if count >= self.rarest { ALL } else { 0 }).collect();
+        let (model, squares) = self.learn_some(&prior, &examples, &all);
+        if self.kept == 0 {
+            return model;
+        }
+        // What is lost with a weight, nearly: its square, by how much is known of it (LeCun, Denker and Solla 1990).
+        let loss = |piece: usize, kind: usize| model[piece][kind] * model[piece][kind] * squares[piece][kind];
+        let mut losses: Vec<f64> = (0..model.len()).flat_map(|piece| (0..KINDS).map(move |kind| loss(piece, kind))).collect();
+        losses.sort_unstable_by(|one, other| other.total_cmp(one));
+        let least = losses.get(self.kept).copied().unwrap_or(0.0);
+        let is_kept = |piece: usize, kind: usize| loss(piece, kind) > least;
+        let kept: Vec<u32> =
+            (0..model.len()).map(|piece| (0..KINDS).filter(|&kind| is_kept(piece, kind)).map(|kind| 1 << kind).sum()).collect();
+        self.learn_some(&prior, &examples, &kept).0
+    }
+
+    /// Learns the weights whose bits are set, by piece; also gives the sums of their squared gradients.
+    fn learn_some(&self, prior: &Model, examples: &[&Example], learned: &[u32]) -> (Model, Model) {
+        let mut model = prior.clone();
+        for (weights, kinds) in model.iter_mut().zip(learned) {
+            (0..KINDS).filter(|kind| kinds >> kind & 1 == 0).for_each(|kind| weights[kind] = 0.0);
+        }
+        let mut squares: Model = vec![[1e-2; KINDS]; model.len()];
+        let mut seen = Vec::new();
         for epoch in 0..self.epochs {
             // Each epoch goes through the examples in another fixed order; steps that share no divisor with their number pass none over, and primes seldom do.
             let step = [1, 10_007, 20_011, 30_011, 40_009, 50_021, 60_013, 70_001][epoch % 8];
             for turn in 0..examples.len() {
                 let example = examples[(turn * step + epoch) % examples.len()];
-                self.learn(&mut model, &mut squares, example, |piece| counts[piece] >= self.rarest);
+                seen.clear();
+                let is_seen = |piece: &u32| f64::from(hash(*piece, turn as u32, epoch as u32)) >= self.hidden * f64::from(u32::MAX);
+                seen.extend(example.evidence.iter().copied().filter(|&piece| learned[piece as usize] != 0).filter(is_seen));
+                self.learn(&mut model, &mut squares, example, &seen, learned);
             }
         }
-        model
+        (model, squares)
     }
 
     /// What is believed before any example: a head word means what the lists say, and so does a noun beside the name.
@@ -100,16 +136,17 @@ impl Recipe {
         model
     }
 
-    fn learn(&self, model: &mut Model, squares: &mut Model, example: &Example, is_kept: impl Fn(usize) -> bool) {
-        let scores = scores(model, &example.evidence);
+    fn learn(&self, model: &mut Model, squares: &mut Model, example: &Example, seen: &[u32], learned: &[u32]) {
+        let scores = scores(model, seen);
         let most = scores.iter().copied().fold(f64::MIN, f64::max);
         let chances = scores.map(|score| (score - most).exp());
         let total: f64 = chances.iter().sum();
         let mut gradient = chances.map(|chance| example.weight * chance / total);
         gradient[example.kind] -= example.weight;
-        for piece in example.evidence.iter().map(|&piece| piece as usize).filter(|&piece| is_kept(piece)) {
+        for &piece in seen {
+            let piece = piece as usize;
             let (weights, squares) = (&mut model[piece], &mut squares[piece]);
-            for kind in 0..KINDS {
+            for kind in (0..KINDS).filter(|kind| learned[piece] >> kind & 1 == 1) {
                 squares[kind] += gradient[kind] * gradient[kind];
                 let rate = self.rate / squares[kind].sqrt();
                 let moved = weights[kind] - rate * gradient[kind];
@@ -117,6 +154,11 @@ impl Recipe {
             }
         }
     }
+}
+
+/// Spreads three numbers evenly over all of 32 bits.
+const fn hash(one: u32, two: u32, three: u32) -> u32 {
+    hash::finish(one.wrapping_mul(0x9E37_79B1) ^ hash::finish(two.wrapping_mul(0x85EB_CA6B).wrapping_add(three)))
 }
 
 /// The sums for each kind.

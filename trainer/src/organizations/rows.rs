@@ -68,7 +68,7 @@ impl<'a> Found<'a> {
     fn new(text: &'a Text, model: &Model) -> Self {
         let mut mentions: Vec<Mention> = text.mentions();
         let document = Document::new(&text.words);
-        let entities = resolve(&document, &mut mentions, Some(&model.resources.lists));
+        let entities = resolve(&document, &mut mentions, Some(&model.resources));
         let outer = mentions.iter().filter(|mention| mention.inside.is_none() && mention.kind == NameType::Organization);
         let at = outer.filter_map(|mention| Some((mention.span, mention.entity?.0 as usize))).collect();
         Self { text, entities, at }

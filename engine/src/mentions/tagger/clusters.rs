@@ -39,6 +39,13 @@ pub struct Entry {
     pub case: Case,
 }
 
+impl Entry {
+    /// The smallest group it is in.
+    pub const fn finest(self) -> u16 {
+        self.groups[LEVELS - 1]
+    }
+}
+
 /// Levels of groups.
 pub const LEVELS: usize = 4;
 
