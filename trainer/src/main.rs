@@ -51,7 +51,7 @@ fn main() -> Result<()> {
     let (data, model) = (place(1, "../shared/data"), place(2, "engine/model/names.bin"));
     match command.as_str() {
         "names" => names::train(&data, &model, &options),
-        "kinds" => organizations::kinds::train(&data, &Model::parse(&std::fs::read(&model)?)?.resources, &options),
+        "kinds" => organizations::kinds::train(&data, &model, &options),
         "rows" => organizations::rows::measure(&data, &Model::parse(&std::fs::read(&model)?)?, &options),
         "doubt" => doubt::run(&data, &Model::parse(&std::fs::read(&model)?)?),
         "net" => net::run(&data, &options),

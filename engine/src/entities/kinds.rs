@@ -256,6 +256,7 @@ pub fn name(kind: OrganizationKind) -> &'static str {
 mod tests {
     use crate::entities::OrganizationKind;
     use crate::entities::marked::read;
+    use crate::mentions::tagger::model::{HEADER, checksum};
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
@@ -274,6 +275,14 @@ mod tests {
         assert_eq!(kind(text), OrganizationKind::UniversityOrResearch);
         let text = "The [ORG Department of Salt] of the [ORG Strelsau Center] met.";
         assert_eq!(kind(text), OrganizationKind::GovernmentBody);
+    }
+
+    #[test]
+    fn learned_with_the_weights_of_names() {
+        let names = include_bytes!("../../model/names.bin");
+        let sum = checksum(&names[HEADER..]);
+        let table = include_str!("../../model/kinds.tsv");
+        assert!(table.contains(&format!("# With names.bin: {sum:08x}\n")), "names.bin is new: run cargo xtask train kinds");
     }
 
     #[test]
