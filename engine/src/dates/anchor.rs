@@ -105,14 +105,25 @@ fn date_in(address: &str) -> Option<(Date, usize, usize)> {
 
 /// `WASHINGTON, Oct 30 (Reuters) -`: usable if the story tells a full date near it, or a weekday and years that fit.
 fn dateline_without_year(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
-    let (month, day, place) = blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Dateline).find_map(|block| {
+    let lines = || blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Dateline);
+    let (month, day, place, line) = lines().find_map(|block| {
         within(scan, found, block.span).find_map(|(time, span)| match time.form {
-            Form::Point(Point::MonthDay(month, day), Pick::Bare) => Some((month, day, span)),
+            Form::Point(Point::MonthDay(month, day), Pick::Bare) => Some((month, day, span, block.span)),
             _ => None,
         })
     })?;
-    let date = by_weekday(scan, found, place, month, day).or_else(|| by_nearest(found, month, day))?;
+    let date = by_year_beside(scan, found, line, month, day)
+        .or_else(|| by_weekday(scan, found, place, month, day))
+        .or_else(|| by_nearest(found, month, day))?;
     Some(Published { date, how: PublishedHow::Dateline, span: Some(place) })
+}
+
+/// `COLOMBO, April 22 (1987) --`
+fn by_year_beside(scan: &Scan, found: &[Found], line: Span, month: i8, day: i8) -> Option<Date> {
+    within(scan, found, line).find_map(|(time, _)| match time.form {
+        Form::Value(Value::Year(year)) => Date::new(i16::try_from(year).ok()?, month, day),
+        _ => None,
+    })
 }
 
 /// A weekday is looked for in so many bytes behind the dateline.

@@ -58,6 +58,9 @@ pub fn prefix_len(paragraph: &str) -> Option<usize> {
                 paragraph[end..].trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_quote_mark(c));
             return (story_follows && evidence.is_enough(word)).then_some(end);
         }
+        if word == "." && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
+            return Some(token.span.end as usize);
+        }
         if word == "|" && evidence.date && evidence.words > 0 && next.is_some_and(|next| next.of(paragraph).starts_with(char::is_uppercase))
         {
             return Some(token.span.end as usize);
@@ -72,13 +75,18 @@ pub fn prefix_len(paragraph: &str) -> Option<usize> {
     None
 }
 
+/// True if a sentence may begin with that token.
+fn is_sentence_start(text: &str, token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.spaced && token.of(text).starts_with(|c: char| c.is_uppercase() || is_quote_mark(c)))
+}
+
 /// True for a line that holds a full date, with its weekday, hour or place, and no other words.
 pub fn is_date_line(line: &str) -> bool {
     if line.len() > LONGEST_DATE_LINE || line.ends_with('?') {
         return false;
     }
     let tokens = tokenize(line);
-    let (mut year, mut month_or_numeric, mut other) = (false, false, 0);
+    let (mut year, mut month_or_numeric, mut other, mut capitalized) = (false, false, 0, true);
     for (index, token) in tokens.iter().enumerate() {
         let word = token.of(line);
         match token.kind {
@@ -88,12 +96,15 @@ pub fn is_date_line(line: &str) -> bool {
             }
             TokenKind::Word if is_month(word) => month_or_numeric = true,
             TokenKind::Word if is_weekday(word) || is_small(word) => {}
-            TokenKind::Word => other += 1,
+            TokenKind::Word => {
+                other += 1;
+                capitalized &= word.starts_with(char::is_uppercase);
+            }
             TokenKind::Address => return false,
             TokenKind::Mark => {}
         }
     }
-    year && month_or_numeric && other <= 3
+    year && month_or_numeric && other <= if capitalized { 5 } else { 3 }
 }
 
 /// True for an English month, in full or short, with or without a dot.
@@ -173,6 +184,9 @@ fn date_between_dashes(text: &str, tokens: &[Token], index: usize) -> Option<usi
 #[expect(clippy::struct_excessive_bools, reason = "each is one piece of evidence, and any of them may stand together")]
 struct Evidence {
     words: usize,
+    /// The month has been told, and the year right behind it or its day.
+    month: bool,
+    year: bool,
     capitals: bool,
     date: bool,
     agency: bool,
@@ -187,11 +201,14 @@ impl Evidence {
             TokenKind::Address => false,
             TokenKind::Number => {
                 self.date |= word.len() == 4;
+                self.year = self.month && is_year(word);
                 true
             }
             TokenKind::Word => {
                 self.words += 1;
                 self.date |= is_month(word);
+                self.month |= is_month(word);
+                self.year = false;
                 self.capitals |= word.len() > 2 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
                 word.starts_with(char::is_uppercase) || is_small(word) || self.in_agency
             }
@@ -213,6 +230,11 @@ impl Evidence {
                 _ => false,
             },
         }
+    }
+
+    /// `MUMBAI, JUNE 24, 2003` has just been read.
+    const fn is_dated_place(&self) -> bool {
+        self.year && self.capitals && self.words > 1
     }
 
     /// `/TASS/` has just been closed.

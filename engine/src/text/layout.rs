@@ -37,6 +37,10 @@ pub struct Block {
 
 /// How many bytes a headline has at most.
 const HEADLINE_BYTES: usize = 220;
+/// How many bytes a line between headline and dateline has at most.
+const SHORT_LINE_BYTES: usize = 140;
+/// How many words a signature has at most.
+const SIGNATURE_WORDS: usize = 7;
 /// Blocks at the top of a story that may be headline, byline or dateline.
 const HEAD_BLOCKS: usize = 6;
 
@@ -45,21 +49,40 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let parts = parts(text);
     let mut blocks = Vec::with_capacity(parts.len() + 1);
     let mut in_head = true;
+    let dated = dated_part(text, &parts);
     for (index, &span) in parts.iter().enumerate() {
-        let next = parts.get(index + 1).copied();
         let head = in_head && index < HEAD_BLOCKS;
         if head && is_date_line(text, span) {
             blocks.push(Block { span, kind: BlockKind::Dateline });
         } else if head && is_byline(span.of(text)) {
             blocks.push(Block { span, kind: BlockKind::Byline });
-        } else if head && blocks.is_empty() && is_headline(text, span, next) {
+        } else if head && blocks.is_empty() && is_headline(text, span, parts.len() > 1, dated == Some(1)) {
             blocks.push(Block { span, kind: BlockKind::Headline });
+        } else if dated.is_some_and(|dated| index < dated) {
+            let kind = if is_signature(span.of(text)) { BlockKind::Byline } else { BlockKind::Paragraph };
+            blocks.push(Block { span, kind });
         } else {
             push_running(text, span, head, &mut blocks);
             in_head = false;
         }
     }
     blocks
+}
+
+/// The part that tells where or when the story was filed, behind a headline and at most a few short lines: who wrote it, the name
+/// of the paper, a second headline.
+fn dated_part(text: &str, parts: &[Span]) -> Option<usize> {
+    let is_dated = |part: &Span| is_date_line(text, *part) || dateline::prefix_len(part.of(text)).is_some();
+    let dated = parts.iter().take(HEAD_BLOCKS).position(is_dated)?;
+    let is_short = |line: &str| line.len() <= SHORT_LINE_BYTES && !line.ends_with(['.', '!', '…', '”', '"', '»', ':', ';', ',']);
+    parts.iter().take(dated).skip(1).all(|part| is_short(part.of(text)) && !is_list_item(part.of(text))).then_some(dated)
+}
+
+/// `Jane Roe`, `THE DAILY LANTERN`, `Jane Roe in Strelsau`: a few capitalized words.
+fn is_signature(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_small = |word: &&&str| !word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+    words.len() <= SIGNATURE_WORDS && words.iter().filter(is_small).all(|word| matches!(*word, "in" | "and" | "for" | "of" | "the" | "de"))
 }
 
 fn push_running(text: &str, span: Span, head: bool, blocks: &mut Vec<Block>) {
@@ -141,14 +164,14 @@ fn trim(text: &str, span: Span) -> Span {
     Span::new(start, end.max(start))
 }
 
-fn is_headline(text: &str, span: Span, next: Option<Span>) -> bool {
+fn is_headline(text: &str, span: Span, goes_on: bool, is_before_date: bool) -> bool {
     let line = span.of(text);
-    next.is_some()
+    goes_on
         && line.len() <= HEADLINE_BYTES
         && !line.ends_with(['.', ',', ';', ':', '…'])
         && !is_list_item(line)
         && dateline::prefix_len(line).is_none()
-        && line.split_whitespace().count() > 1
+        && (is_before_date || line.split_whitespace().count() > 1)
 }
 
 /// `By Jane Doe`, `Jane Doe | Reuters`, `Reporting by …`: a short line that names a writer.
