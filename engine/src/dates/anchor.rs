@@ -1,6 +1,7 @@
 //! When a story was published, as far as the story itself says.
 
 use super::calendar::Date;
+use super::direction::{self, Direction};
 use super::form::{Form, Pick, Point};
 use super::pattern::Scan;
 use super::recognize::{self, Found};
@@ -22,6 +23,7 @@ pub fn find(scan: &Scan, found: &[Found]) -> Option<Published> {
         .or_else(|| about(scan, found, blocks))
         .or_else(|| address(scan))
         .or_else(|| dateline_without_year(scan, found, blocks))
+        .or_else(|| told_in_lead(scan, found, blocks))
 }
 
 /// The expressions of a block.
@@ -40,10 +42,21 @@ pub fn full_day(form: &Form) -> Option<Date> {
     }
 }
 
+/// The day of a dateline; in figures alone, the weekday that the lead names tells the order.
+fn day_of_line(scan: &Scan, found: &[Found], time: &Found, place: Span) -> Option<Date> {
+    let month_first = full_day(&time.form);
+    let Form::Ambiguous { first, second, year } = time.form else { return month_first };
+    let day_first = Date::new(i16::try_from(year).ok()?, second, first);
+    let weekday = weekday_of_lead(scan, found, place);
+    let fits = |day: &Date| Some(day.weekday()) == weekday;
+    month_first.filter(fits).or_else(|| day_first.filter(fits)).or(month_first)
+}
+
 fn dateline(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
     let mut lines = blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Dateline);
     lines.find_map(|block| {
-        let (date, place) = within(scan, found, block.span).find_map(|(time, place)| Some((full_day(&time.form)?, place)))?;
+        let (date, place) =
+            within(scan, found, block.span).find_map(|(time, place)| Some((day_of_line(scan, found, time, place)?, place)))?;
         let label = block.span.of(scan.document.text);
         let how = if is_label(label) { PublishedHow::Metadata } else { PublishedHow::Dateline };
         Some(Published { date, how, span: Some(place) })
@@ -118,6 +131,18 @@ fn dateline_without_year(scan: &Scan, found: &[Found], blocks: &[Block]) -> Opti
     Some(Published { date, how: PublishedHow::Dateline, span: Some(place) })
 }
 
+/// The one day that the first sentence behind a dateline tells in full, if it has been: `TEMPO.CO, Jakarta – The agency on
+/// Friday, September 17, 2021, named …`.
+fn told_in_lead(scan: &Scan, found: &[Found], blocks: &[Block]) -> Option<Published> {
+    let dateline = blocks.iter().take(HEAD).position(|block| block.kind == BlockKind::Dateline)?;
+    let start = blocks.get(dateline + 1)?.span.start;
+    let sentence = scan.document.sentences.get(scan.document.sentence_at(start)?)?;
+    let mut told = within(scan, found, sentence.span).filter_map(|(time, span)| Some((full_day(&time.form)?, time, span)));
+    let (day, time, place) = told.next().filter(|_| told.next().is_none())?;
+    let is_to_come = direction::of(scan, time.first, time.end, sentence.range()) == Direction::Future;
+    (!is_to_come).then_some(Published { date: day, how: PublishedHow::Dateline, span: Some(place) })
+}
+
 /// `COLOMBO, April 22 (1987) --`
 fn by_year_beside(scan: &Scan, found: &[Found], line: Span, month: i8, day: i8) -> Option<Date> {
     within(scan, found, line).find_map(|(time, _)| match time.form {
@@ -131,19 +156,24 @@ const LEAD_BYTES: u32 = 500;
 
 /// The one year told in the story in which that day is the weekday that the lead names: a dispatch tells of its own day.
 fn by_weekday(scan: &Scan, found: &[Found], place: Span, month: i8, day: i8) -> Option<Date> {
-    let weekday = found.iter().find_map(|time| {
-        let near = recognize::span(scan, time).start < place.end + LEAD_BYTES;
-        match time.form {
-            Form::Point(Point::Weekday(weekday), Pick::Bare) if near => Some(weekday),
-            _ => None,
-        }
-    })?;
+    let weekday = weekday_of_lead(scan, found, place)?;
     let mut years: Vec<i16> = found.iter().filter_map(told).flat_map(|(first, last)| [first.year(), last.year()]).collect();
     years.sort_unstable();
     years.dedup();
     let mut dates = years.into_iter().filter_map(|year| Date::new(year, month, day)).filter(|date| date.weekday() == weekday);
     let date = dates.next()?;
     dates.next().is_none().then_some(date)
+}
+
+/// The first weekday that is told near the dateline.
+fn weekday_of_lead(scan: &Scan, found: &[Found], place: Span) -> Option<i8> {
+    found.iter().find_map(|time| {
+        let near = recognize::span(scan, time).start < place.end + LEAD_BYTES;
+        match time.form {
+            Form::Point(Point::Weekday(weekday), Pick::Bare) if near => Some(weekday),
+            _ => None,
+        }
+    })
 }
 
 /// The days of an expression that tells its year.

@@ -27,7 +27,9 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     }
     let sets_end =
         matches!((word(2), word(1)), ("ahead", "of")) || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
-    if sets_end || word(1) == "effective" {
+    // `The primary is Tuesday.`
+    let is_then = matches!(word(1), "is" | "are") && matches!(word(2), w if !matches!(w, "" | "today" | "Today" | "it" | "It"));
+    if sets_end || is_then || word(1) == "effective" {
         return Direction::Future;
     }
     if word(2).eq_ignore_ascii_case("as") && word(1) == "of" || matches!(word(1), "ended" | "since") {
@@ -161,7 +163,8 @@ fn signal(scan: &Scan, at: usize) -> Option<Direction> {
     }
     let announced = scan.hints(at, Hint::Announce) && !(noun && matches!(word, "plan" | "plans"));
     let calendar = scan.hints(at, Hint::Calendar) && plain && !noun;
-    let to_be = matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for"));
+    let to_be =
+        matches!(word, "is" | "are") && next("to") || word == "set" && (next("to") || next("for")) || word == "listed" && next("for");
     if announced || calendar || to_be {
         return Some(Direction::Future);
     }

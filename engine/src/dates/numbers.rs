@@ -194,8 +194,9 @@ fn hour(scan: &Scan, at: usize) -> Option<(usize, i32)> {
         return (!has_minutes && value <= 2400).then_some((2, value));
     }
     let military = scan.value(at, Class::Number).is_some() && scan.document.word(at).len() == 4;
-    let is_military = military && value % 100 < 60 && value < 2400 && (scan.is(at + 1, Class::Zone) || scan.is_word(at + 1, "hours"));
-    let hours_after = military && scan.is_word(at + 1, "hours") && is_military;
+    let is_hours = scan.is_word(at + 1, "hours") || scan.is_word(at + 1, "hrs");
+    let is_military = military && value % 100 < 60 && value < 2400 && (scan.is(at + 1, Class::Zone) || is_hours);
+    let hours_after = military && is_hours && is_military;
     if is_military {
         return Some((1 + usize::from(hours_after), value));
     }

@@ -238,6 +238,7 @@ impl<'a> Resolver<'a> {
         let order = |day_first: bool| if day_first { "if the day stands first" } else { "if the month stands first" };
         let alternative = other.map(|value| Alternative { value: value.timex(), why: order(!is_day_first).to_string() });
         let why = match (told, is_day_first) {
+            _ if self.day_first.is_none() && is_published(&value) => "the day of publication",
             (true, true) => "the day stands first, as the story shows elsewhere",
             (true, false) => "the month stands first, as the story shows elsewhere",
             (false, true) => "read with the day first; the story does not show the order",

@@ -47,6 +47,8 @@ const SMALL: &[&str] = &[
 pub fn prefix_len(paragraph: &str) -> Option<usize> {
     let tokens = head_tokens(paragraph, LONGEST);
     let mut evidence = Evidence::default();
+    // `MUMBAI, June 24, 2003. Trains …`: ends here, if no `AGENCY –` follows.
+    let mut stop = None;
     for (index, token) in tokens.iter().enumerate() {
         let word = token.of(paragraph);
         let next = tokens.get(index + 1);
@@ -56,23 +58,26 @@ pub fn prefix_len(paragraph: &str) -> Option<usize> {
             }
             let story_follows =
                 paragraph[end..].trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_quote_mark(c));
-            return (story_follows && evidence.is_enough(word)).then_some(end);
+            return (story_follows && evidence.is_enough(word)).then_some(end).or(stop);
+        }
+        if word == ")" && paragraph.starts_with('(') && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
+            stop = Some(token.span.end as usize);
         }
         if word == "." && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
-            return Some(token.span.end as usize);
+            stop = Some(token.span.end as usize);
         }
         if word == "|" && evidence.date && evidence.words > 0 && next.is_some_and(|next| next.of(paragraph).starts_with(char::is_uppercase))
         {
             return Some(token.span.end as usize);
         }
         if !evidence.take(word, token.kind, next.map(|next| next.of(paragraph))) {
-            return None;
+            return stop;
         }
         if evidence.agency_closed(word) && next.is_some_and(|next| next.of(paragraph) == ".") {
             return next.map(|next| next.span.end as usize);
         }
     }
-    None
+    stop
 }
 
 /// True if a sentence may begin with that token.
@@ -158,6 +163,8 @@ fn separator_end(text: &str, tokens: &[Token], index: usize) -> Option<usize> {
     let end = token.span.end as usize;
     let next_spaced = tokens.get(index + 1).is_none_or(|next| next.spaced);
     match token.of(text) {
+        // `(EFE).- `
+        "-" if index > 1 && tokens[index - 1].of(text) == "." && tokens[index - 2].of(text) == ")" && next_spaced => Some(end),
         "–" | "—" => (index > 0 && (token.spaced || next_spaced)).then_some(end),
         "-" if tokens.get(index + 1).is_some_and(|next| next.of(text) == "-" && !next.spaced) => (index > 0).then_some(end + 1),
         "-" => (index > 0 && next_spaced && (token.spaced || text[..token.span.start as usize].ends_with(')'))).then_some(end),
@@ -187,6 +194,8 @@ struct Evidence {
     /// The month has been told, and the year right behind it or its day.
     month: bool,
     year: bool,
+    /// The first word may be the name of a place.
+    place: bool,
     capitals: bool,
     date: bool,
     agency: bool,
@@ -206,6 +215,7 @@ impl Evidence {
             }
             TokenKind::Word => {
                 self.words += 1;
+                self.place |= self.words == 1 && !is_small(word) && !is_month(word) && !is_weekday(word);
                 self.date |= is_month(word);
                 self.month |= is_month(word);
                 self.year = false;
@@ -215,7 +225,7 @@ impl Evidence {
             TokenKind::Mark => match word {
                 "(" => {
                     self.in_agency = true;
-                    next.is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                    next.is_some_and(|next| self.year || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
                 }
                 ")" => {
                     self.in_agency = false;
@@ -226,6 +236,7 @@ impl Evidence {
                     self.slashes += 1;
                     true
                 }
+                "&" => self.in_agency,
                 "," | "." | "-" | "'" | "’" | "|" => true,
                 _ => false,
             },
@@ -234,7 +245,7 @@ impl Evidence {
 
     /// `MUMBAI, JUNE 24, 2003` has just been read.
     const fn is_dated_place(&self) -> bool {
-        self.year && self.capitals && self.words > 1
+        self.year && self.place && self.words > 1
     }
 
     /// `/TASS/` has just been closed.

@@ -59,7 +59,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
         } else if head && blocks.is_empty() && is_headline(text, span, parts.len() > 1, dated == Some(1)) {
             blocks.push(Block { span, kind: BlockKind::Headline });
         } else if dated.is_some_and(|dated| index < dated) {
-            let kind = if is_signature(span.of(text)) { BlockKind::Byline } else { BlockKind::Paragraph };
+            let line = span.of(text);
+            let kind = if is_signature(line) && !is_list_item(line) { BlockKind::Byline } else { running_kind(line) };
             blocks.push(Block { span, kind });
         } else {
             push_running(text, span, head, &mut blocks);
@@ -70,12 +71,15 @@ pub fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// The part that tells where or when the story was filed, behind a headline and at most a few short lines: who wrote it, the name
-/// of the paper, a second headline.
+/// of the paper, a second headline, what is in it.
 fn dated_part(text: &str, parts: &[Span]) -> Option<usize> {
-    let is_dated = |part: &Span| is_date_line(text, *part) || dateline::prefix_len(part.of(text)).is_some();
-    let dated = parts.iter().take(HEAD_BLOCKS).position(is_dated)?;
+    let prefix = |part: &Span| dateline::prefix_len(part.of(text)).and_then(|len| part.of(text).get(..len));
+    let has_year = |prefix: &str| prefix.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4);
+    let with_year = |part: &Span| is_date_line(text, *part) || prefix(part).is_some_and(has_year);
+    let head = || parts.iter().take(HEAD_BLOCKS);
+    let dated = head().position(with_year).or_else(|| head().position(|part| prefix(part).is_some()))?;
     let is_short = |line: &str| line.len() <= SHORT_LINE_BYTES && !line.ends_with(['.', '!', '…', '”', '"', '»', ':', ';', ',']);
-    parts.iter().take(dated).skip(1).all(|part| is_short(part.of(text)) && !is_list_item(part.of(text))).then_some(dated)
+    parts.iter().take(dated).skip(1).all(|part| is_short(part.of(text)) || is_list_item(part.of(text))).then_some(dated)
 }
 
 /// `Jane Roe`, `THE DAILY LANTERN`, `Jane Roe in Strelsau`: a few capitalized words.

@@ -1,6 +1,7 @@
 //! What stands around an expression: the day behind an hour, the quotation it stands in.
 
 use super::{Anchor, Form, Found, From, Pick, Point, Reading, Resolver, Role, Scan, TimeOfDay, Unit, Value, reckon, recognize, speech};
+use crate::dates::words::Class;
 
 /// A word before a noun: the date behind it says which one, as in `the Dec. 21, 1988, bombing`.
 fn is_determiner(word: &str) -> bool {
@@ -90,6 +91,9 @@ fn is_compared(scan: &Scan, first: usize) -> bool {
 /// So many tokens before a time, a word may tell that it comes again.
 const HABIT_REACH: usize = 40;
 
+/// So many tokens before or behind an hour, a word may tell that it comes again.
+const REPEATED_REACH: usize = 8;
+
 /// Words of what is so as a rule.
 const HABITS: &[&str] = &["generally", "normally", "often", "ordinarily", "typically", "usually"];
 /// Words of what is so each day.
@@ -106,7 +110,20 @@ impl Resolver<'_> {
 
     /// True if the sentence tells what is so each day.
     pub(super) fn is_daily(&self, found: &Found, sentence: usize) -> bool {
-        self.has_before(found, sentence, DAILY)
+        self.has_before(found, sentence, DAILY) || self.is_repeated(found, sentence)
+    }
+
+    /// `every Tuesday from 7.30pm to 9pm`, `from 10 am to 5 pm daily`.
+    fn is_repeated(&self, found: &Found, sentence: usize) -> bool {
+        let range = self.scan.document.sentences.get(sentence).map_or(0..0, crate::text::Sentence::range);
+        let is = |at: usize, words: &[&str]| words.iter().any(|word| self.scan.is_word(at, word));
+        let every = |at: usize| {
+            is(at, &["every", "each"])
+                && (self.scan.is(at + 1, Class::Weekday) || is(at + 1, &["day", "weekday", "night", "morning", "evening", "week"]))
+        };
+        let before = (range.start.max(found.first.saturating_sub(REPEATED_REACH))..found.first).any(every);
+        let behind = (found.end..range.end.min(found.end + REPEATED_REACH)).take_while(|&at| !is(at, &[",", ";"]));
+        before || behind.into_iter().any(|at| is(at, &["daily", "nightly", "weekdays"]) || every(at))
     }
 
     fn has_before(&self, found: &Found, sentence: usize, words: &[&str]) -> bool {

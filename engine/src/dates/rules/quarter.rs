@@ -20,7 +20,9 @@ pub const RULES: &[Rule] = &[
         pattern: "[the|<this>|<last>|<next>] [fiscal] <ordinal> [-] [fiscal] quarter [,] [of|in] [the] [fiscal] [year] <year>",
         make: quarter_of_year,
     },
-    Rule { name: "quarter by letter", pattern: "(q1|q2|q3|q4|1q|2q|3q|4q) [,] [of] [fiscal|fy] (<year>|('|’) ~ <yy>)", make: q_of_year },
+    Rule { name: "quarter by letter", pattern: "(q1|q2|q3|q4|1q|2q|3q|4q) [,] [of] [fiscal] (<year>|('|’) ~ <yy>)", make: q_of_year },
+    Rule { name: "quarter by letter, of a fiscal year", pattern: "(q1|q2|q3|q4|1q|2q|3q|4q) [,] [of] fy (<year>|<yy>)", make: q_of_year },
+    Rule { name: "quarter by its months", pattern: "[the] <month> (<dash>|to) <month> quarter", make: quarter_of_months },
     Rule { name: "quarter by letter, bare", pattern: "(q1|q2|q3|q4)", make: q },
     Rule { name: "figure and quarter", pattern: "(q) ~ <num> [[,] [of] <year>]", make: q_number },
     Rule {
@@ -37,6 +39,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule { name: "half", pattern: "the <ordinal> [-] half", make: half },
     Rule { name: "fiscal year", pattern: "[the] fiscal [year] (<year>|('|’) ~ <yy>)", make: fiscal },
+    Rule { name: "fiscal year of two years", pattern: "[the] (fiscal|financial) [year] <year> (<dash>|/) <yy>", make: fiscal },
+    Rule { name: "two years that are a fiscal year", pattern: "[the] <year> (<dash>|/) <yy> (fiscal|financial) year", make: fiscal },
+    Rule { name: "fiscal year of two years, short", pattern: "fy <year> (<dash>|/) <yy>", make: fiscal },
     Rule { name: "fiscal year, short", pattern: "(fy) (<year>|<yy>)", make: fiscal },
     Rule {
         name: "this fiscal year",
@@ -44,6 +49,12 @@ pub const RULES: &[Rule] = &[
         make: fiscal_relative,
     },
 ];
+
+/// `the October-December quarter`.
+fn quarter_of_months(found: &Match, _: &Scan) -> Option<Form> {
+    let first = found.get(Class::Month).filter(|month| month % 3 == 1)?;
+    Some(Form::Point(Point::Quarter((first / 3 + 1) as i8), Pick::Bare))
+}
 
 fn is_quarter(found: &Match) -> Option<i8> {
     found.get(Class::Ordinal).filter(|quarter| (1..=4).contains(quarter)).map(|quarter| quarter as i8)
@@ -53,8 +64,11 @@ fn quarter_of_year(found: &Match, _: &Scan) -> Option<Form> {
     Some(Form::Value(Value::Quarter(found.get(Class::Year)?, is_quarter(found)?)))
 }
 
+/// A year of two figures is near this one.
+const NEAR: i32 = 2020;
+
 fn year(found: &Match) -> Option<i32> {
-    found.get(Class::Year).or_else(|| Some(numbers::year(found.get(Class::TwoDigits)?, 2000)))
+    found.get(Class::Year).or_else(|| Some(numbers::year(found.get(Class::TwoDigits)?, NEAR)))
 }
 
 /// The figure of `Q3` or `3Q`.

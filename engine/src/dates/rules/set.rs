@@ -7,7 +7,12 @@ use crate::dates::value::{Length, Recurrence, TimeOfDay, Unit, Value};
 use crate::dates::words::Class;
 
 pub const RULES: &[Rule] = &[
-    Rule { name: "every weekday", pattern: "<every> [other|single] <weekday> [<part>]", make: weekday },
+    Rule { name: "every weekday", pattern: "<every> [other|second|single] <weekday> [<part>]", make: weekday },
+    Rule {
+        name: "weekday of each month",
+        pattern: "[the] (<ordinal>|<last>) <weekday> (of|in) (<every>|the) (month|quarter|year)",
+        make: nth_weekday,
+    },
     Rule { name: "weekdays", pattern: "[most|all|some] <weekdays>", make: weekdays },
     Rule { name: "most units", pattern: "most (<units>|<parts>|<weekends>)", make: most },
     Rule { name: "weekday nights", pattern: "<weekday> <parts>", make: weekday },
@@ -15,7 +20,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "every season", pattern: "<every> <season>", make: season },
     Rule { name: "every night", pattern: "<every> [single] (<part>)", make: part },
     Rule { name: "every unit", pattern: "<every> [single] <unit>", make: unit },
-    Rule { name: "every other unit", pattern: "<every> other <unit>", make: other },
+    Rule { name: "every other unit", pattern: "<every> (other|second) <unit>", make: other },
     Rule { name: "every few units", pattern: "every <count> (<units>|<unit>)", make: count },
     Rule { name: "every weekend", pattern: "<every> <weekend>", make: weekend },
     Rule { name: "so many times a unit", pattern: "(<times>|<count> times) (<a>|<per>|<every>) <unit>", make: unit },
@@ -46,6 +51,11 @@ fn quantified(form: Option<Form>, found: &Match, scan: &Scan) -> Option<Form> {
 fn weekday(found: &Match, scan: &Scan) -> Option<Form> {
     let time = found.get(Class::Part).or_else(|| found.get(Class::Parts)).map(|part| TimeOfDay::part(part).timex());
     quantified(set(format!("XXXX-WXX-{}{}", found.get(Class::Weekday)?, time.unwrap_or_default())), found, scan)
+}
+
+/// `the first Tuesday of each month`: the day is kept, and that it comes again.
+fn nth_weekday(found: &Match, scan: &Scan) -> Option<Form> {
+    quantified(set(format!("XXXX-WXX-{}", found.get(Class::Weekday)?)), found, scan)
 }
 
 fn weekdays(found: &Match, scan: &Scan) -> Option<Form> {
@@ -90,10 +100,10 @@ fn of_unit(number: i32, count: i32) -> Option<Form> {
 
 fn unit(found: &Match, scan: &Scan) -> Option<Form> {
     let unit = found.get(Class::Unit)?;
-    let is_each_of = unit == 0 && found.get(Class::Every) == Some(1);
+    let is_second = unit == 0 && found.has(Class::Every);
     let is_frequency = found.has(Class::Times) || found.has(Class::Count);
     let adjective = scan.is(found.end, Class::Dash) && !scan.spaced(found.end);
-    let form = (!is_each_of && !adjective && (!is_frequency || unit >= 2)).then(|| of_unit(unit, 1))?;
+    let form = (!is_second && !adjective && (!is_frequency || unit >= 2)).then(|| of_unit(unit, 1))?;
     match quantified(form, found, scan)? {
         Form::Value(Value::Set(set)) => Some(Form::Value(Value::Set(Recurrence { freq: times(found), ..set }))),
         form => Some(form),
