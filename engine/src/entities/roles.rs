@@ -10,6 +10,8 @@ use crate::text::{Document, Span};
 
 /// A role has at most so many words.
 const LONGEST: usize = 6;
+/// After more names than these nobody can tell what `its` means.
+const MOST_BEFORE: usize = 32;
 /// Small words inside a role or between it and its body.
 const JOINTS: &[&str] = &["-", "at", "of", "and", "for", "in", "the", "on", "&"];
 /// The roles that stand beside one mention of a person.
@@ -82,6 +84,9 @@ impl Reader<'_> {
         let sentence = self.document.sentences.get(self.document.sentence_at(start)?)?.span;
         let from = self.mentions.partition_point(|mention| mention.span.start < sentence.start);
         let before = self.mentions.get(from..self.mentions.partition_point(|mention| mention.span.end <= start))?;
+        if before.len() > MOST_BEFORE {
+            return None;
+        }
         let mut bodies = before.iter().filter(|mention| mention.kind == NameType::Organization).filter_map(body);
         let only = bodies.next()?;
         bodies.all(|other| other == only).then_some(only)
@@ -128,7 +133,8 @@ impl Reader<'_> {
             from -= 1;
         }
         while from < end && JOINTS.contains(&self.document.word(from)) {
-            from += 1;
+            // The `government` of `pro-government lawmaker` means nothing without its `pro`.
+            from += 1 + usize::from(self.document.word(from) == "-" && self.is_named_field(from + 1));
         }
         (seen_noun && from < end && self.same_sentence(from, end)).then_some((from, end))
     }
@@ -307,6 +313,8 @@ pub(super) mod tests {
         check("Trade and Industry Minister [PER Otto Brandt]", &["Trade and Industry Minister"]);
         check("On Monday President [PER Otto Brandt] said", &["President"]);
         check("They met minister [PER Otto Brandt]", &["minister"]);
+        check("the pro-government lawmaker [PER Otto Brandt]", &["lawmaker"]);
+        check("the central bank governor [PER Otto Brandt]", &["central bank governor"]);
     }
 
     #[test]

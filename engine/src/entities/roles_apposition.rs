@@ -88,7 +88,7 @@ impl Reader<'_> {
         role_end
     }
 
-    /// The body in `Nigeria's National Commission`, `the French Weir League`; not the country in `Malawi's union`.
+    /// The body in `Nigeria's National Commission`, `the French Weir League`; not the country in `Malawi's union` or `Malawi president X`.
     fn body_led_to(&self, at: usize) -> Option<((NameType, EntityId), usize)> {
         let Some((body, last)) = self.body_starting(at) else {
             let group = self.behind_group(at);
@@ -97,7 +97,7 @@ impl Reader<'_> {
         let is_owner = is_possessive(self.document.word(last));
         let inner = self.body_starting(last + usize::from(is_owner)).filter(|((kind, _), _)| *kind == NameType::Organization);
         let whole = inner.or(if is_owner { None } else { Some((body, last)) });
-        whole.filter(|(_, last)| !is_possessive(self.document.word(*last)))
+        whole.filter(|(_, last)| !is_possessive(self.document.word(*last)) && !self.is_noun(*last))
     }
 
     /// True for `X, the president and Y`, `X, health minister Y` and `X, his lawyer, Y`: one thing in a list, not what X is.
@@ -128,20 +128,31 @@ impl Reader<'_> {
     fn phrase_start(&self, role: usize) -> Option<usize> {
         for at in (role.saturating_sub(5)..role).rev() {
             let word = self.document.word(at);
-            if is_determiner(word) || is_possessive(word) {
+            if is_determiner(word) {
                 return self.same_sentence(at, role + 1).then_some(at);
             }
-            let is_body = self.body_ending(at + 1).is_some_and(|((kind, _), _)| kind == NameType::Organization);
-            if is_body && at + 1 == role {
-                return Some(self.document.tokens.partition_point(|token| {
-                    self.mention_over(self.document.tokens[at].span).is_some_and(|body| token.span.start < body.span.start)
-                }));
+            if is_possessive(word) {
+                return self.same_sentence(at, role + 1).then(|| self.owner_start(at));
+            }
+            let body = self.body_ending(role).filter(|((kind, _), _)| at + 1 == role && *kind == NameType::Organization);
+            if let Some((_, start)) = body {
+                return Some(self.before_determiner(start));
             }
             if self.is_free(at) && !is_modifier(&word.to_lowercase()) && !self.is_quiet(at) {
                 return None;
             }
         }
         None
+    }
+
+    /// The first token of `the port union` before the possessive at `end`.
+    fn owner_start(&self, end: usize) -> usize {
+        let last = end.checked_sub(1).and_then(|last| self.document.tokens.get(last));
+        let Some(name) = last.and_then(|last| self.mention_over(last.span)) else {
+            let determiner = (end.saturating_sub(4)..end).rev().find(|&at| is_determiner(self.document.word(at)));
+            return determiner.unwrap_or_else(|| end.saturating_sub(1));
+        };
+        self.before_determiner(self.document.tokens.partition_point(|token| token.span.start < name.span.start))
     }
 
     /// True if more persons or a thing of the person's follow: `X and Y`, `X, and Y`, `X's brother`.
@@ -210,6 +221,7 @@ mod tests {
         check("[PER Otto Brandt], [ORG Weir League]'s chief scientist, said", &["chief scientist @ Weir League"]);
         check("[PER Otto Brandt], director-general of [LOC Kenya]'s [ORG Weir League]", &["director-general @ Weir League"]);
         check("[PER Otto Brandt], head of the [NORP French] [ORG Weir League]", &["head @ Weir League"]);
+        check("[PER Otto Brandt], chief of staff for [ORG WLA] president [PER Ann Lee]", &["chief of staff"]);
         check("The [ORG Weir League] and [PER Otto Brandt], its president, said", &["president @ Weir League"]);
     }
 
@@ -246,6 +258,8 @@ mod tests {
         check("According to the coach, [PER Otto Brandt], 24, is out", &[]);
         check("When asked by the minister, [PER Otto Brandt], who left, said no", &[]);
         check("In a letter to the director, [PER Otto Brandt], 24, said no", &[]);
+        check("In a letter to the port union's director, [PER Otto Brandt], 24, said no", &[]);
+        check("In a letter to the [ORG WLA] director, [PER Otto Brandt], 24, said no", &[]);
         check("They met the coach, the mayor, [PER Otto Brandt], and others", &[]);
         check("Since he was director, [PER Otto Brandt], 24, left", &[]);
     }

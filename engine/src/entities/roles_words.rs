@@ -128,28 +128,30 @@ const STOPS: &[&str] = &[
 ];
 
 const FIELDS: &str = "
-    administration advertising affairs agriculture aid airline airport antitrust aquaculture archives army arts assembly athletics
-    aviation bank banking board border borders brigade broadcasting budget bureau business cabinet campaign census chamber
-    children church city civil climate coal coalition college commerce commercial committee communication communications community
-    company competition compliance conservation constitutional construction consumer consumers corporate council county court
-    credit crime criminal cultural culture customs cyber cybersecurity data debt defence defense delegation democracy department
-    design development digital diplomacy disability disarmament disaster district drugs economic economics economy education
-    election elections electricity embassy emergencies emergency employment energy engineering enterprise entertainment
-    environment environmental equalities equality ethics europe exploration exports external faction faculty families family
-    fashion federal federation film finance finances financial fire fiscal fisheries fleet flight food foreign forest forestry
-    forests fundraising gas gender government guerrilla health heritage higher highways home homeland hospital hospitals housing
-    human humanitarian immigration imports industrial industry information infrastructure innovation insurance integration
-    intelligence interior internal investment investments irrigation judicial judiciary junta justice kindergarten labor
-    laboratory labour land lands launch law league legal legislative livestock local logistics maintenance manufacturing marine
-    maritime marketing markets media medical medicine membership meteorology migration military militia mine minerals mines mining
-    minorities minority mission mobility monetary museum music naval navy news nuclear nursing nutrition office oil operations
-    opposition parks parliament parliamentary party peace pensions personnel petroleum planning plant police policing policy
-    political ports posts power press prison prisons privacy privatisation privatization procurement product production program
-    programme programs project projects property prosecution provincial public publicity purchasing quality radio rail railway
-    railways rebel reconciliation reconstruction recruitment refugee refugees regulatory relations relief religion religious
-    rescue research resources retail revenue rights risk roads rural safety sales sanitation school schools science security
-    senate service services shipping social software solidarity space sport sporting sports staff state statistics steel strategic
-    strategy supply sustainability tax taxation taxes team technical technology telecom telecommunications telecoms television
-    textiles theatre tourism town trade traffic training transit transport transportation treasury union unions university urban
-    utilities veterans village wages waste water welfare wildlife women works youth
+    administration advertising affairs agency agricultural agriculture aid airline airport antitrust aquaculture archives army
+    artistic arts assembly athletics aviation bank banking board border borders brigade broadcasting budget bureau business
+    cabinet campaign census central chamber children church city civil climate coal coalition college commerce commercial
+    committee communication communications community company competition compliance congressional conservation constitutional
+    construction consumer consumers corporate council county court creative credit crime criminal cultural culture customs cyber
+    cybersecurity data debt defence defense delegation democracy department design development digital diplomacy disability
+    disarmament disaster district domestic drugs economic economics economy editorial education election elections electricity
+    embassy emergencies emergency employment energy engineering enterprise entertainment environment environmental equalities
+    equality ethics europe exploration exports external faction faculty families family fashion federal federation film finance
+    finances financial fire fiscal fisheries fleet flight food foreign forest forestry forests fundraising gas gender government
+    gubernatorial guerrilla health heritage high higher highways home homeland hospital hospitals hotel housing human humanitarian
+    immigration imports industrial industry information infrastructure innovation insurance integration intelligence interior
+    internal investment investments irrigation judicial judiciary junta justice kindergarten labor laboratory labour land lands
+    launch law league legal legislative library livestock local logistics maintenance manufacturing marine maritime marketing
+    markets mayoral media medical medicine membership meteorology migration military militia mine minerals mines mining minorities
+    minority mission mobility monetary museum music natural naval navy news nuclear nursing nutrition office oil operations
+    opposition orchestra parks parliament parliamentary party peace pensions personnel petroleum planning plant police policing
+    policy political ports posts power presidential press primary prison prisons privacy privatisation privatization procurement
+    product production program programme programs project projects property prosecution provincial public publicity purchasing
+    quality radio rail railway railways rebel reconciliation reconstruction recruitment refugee refugees regulatory relations
+    relief religion religious rescue research resources restaurant retail revenue rights risk roads rural safety sales sanitation
+    school schools science secondary security senate service services shipping social software solidarity space sport sporting
+    sports staff state statistics steel strategic strategy supply sustainability tax taxation taxes team technical technology
+    telecom telecommunications telecoms television textiles theatre tourism town trade traffic training transit transport
+    transportation treasury union unions university urban utilities veterans veterinary village wages waste water welfare wildlife
+    women works youth
 ";
