@@ -16,7 +16,7 @@ impl Reader<'_> {
             return None;
         }
         let mut at = comma + 1;
-        while matches!(self.document.word(at), "the" | "a" | "an" | "who" | "is" | "was" | "now") {
+        while matches!(self.document.word(at), "the" | "a" | "an" | "who" | "is" | "was" | "now" | "also") {
             at += 1;
         }
         let is_owned = is_owner(self.document.word(at)) && self.document.word(at) != "whose";
@@ -103,7 +103,7 @@ impl Reader<'_> {
     /// True for `X, the president and Y`, `X, health minister Y` and `X, his lawyer, Y`: one thing in a list, not what X is.
     fn is_in_list(&self, end: usize, is_owned: bool) -> bool {
         match self.document.word(end) {
-            "and" | "or" | "&" => self.is_person(end + 1),
+            "and" | "or" | "&" => self.is_person(end + 1) || matches!(self.document.word(end + 1), "his" | "her" | "their" | "my" | "our"),
             "," => is_owned && self.is_person(end + 1),
             _ => self.is_person(end),
         }
@@ -216,6 +216,7 @@ mod tests {
     #[test]
     fn behind_with_an_owner() {
         check("[PER Otto Brandt], the company's chairman, said", &["chairman"]);
+        check("[PER Otto Brandt], who is also chairman of the [ORG WLA], said", &["chairman @ WLA"]);
         check("[PER Otto Brandt], the port union's longtime president, said", &["longtime president"]);
         check("[PER Otto Brandt], the [NORP Liberal] MP for [LOC Fenward], said", &["MP for Fenward"]);
         check("[PER Otto Brandt], [ORG Weir League]'s chief scientist, said", &["chief scientist @ Weir League"]);
@@ -268,6 +269,7 @@ mod tests {
     fn no_apposition_behind_the_name() {
         check("[PER Otto Brandt], the minister's brother, said", &[]);
         check("[PER Otto Brandt], the president and [PER Ann Lee] met", &[]);
+        check("In a note by [PER Otto Brandt], the designer and her husband said no", &[]);
         check("[PER Otto Brandt], health minister [PER Ann Lee] and others met", &[]);
         check("[PER Otto Brandt], his lawyer, [PER Ann Lee], and others met", &[]);
     }
