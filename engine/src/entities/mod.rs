@@ -32,6 +32,8 @@ mod persons;
 mod places;
 mod relations;
 mod roles;
+mod roles_apposition;
+mod roles_words;
 mod shortened;
 mod shortened_words;
 mod spelling;
