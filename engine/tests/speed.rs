@@ -66,3 +66,10 @@ fn different_names(sentences: usize) -> String {
 fn every_name_a_different_one() {
     check_linear(&different_names(600), &different_names(6000));
 }
+
+/// Names of bodies, of persons and dates in one sentence that never ends.
+#[test]
+fn one_long_sentence() {
+    let clause = "according to the Strelsau Harbour Police (SHP), its chief, Anna Roe, said in 2015 that Acme Ltd would pay it, ";
+    check_linear(&clause.repeat(150), &clause.repeat(1500));
+}

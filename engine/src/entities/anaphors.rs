@@ -119,7 +119,8 @@ impl Story<'_> {
     /// The one body that a sentence before this name speaks of.
     fn sole(&self, at: usize, sentence: usize) -> Option<u32> {
         let start = self.document.sentences.get(sentence)?.span.start;
-        let mut inside = self.bodies.get(..at)?.iter().rev().take_while(|body| body.span.start >= start).filter_map(|body| body.entity);
+        let mut inside =
+            self.bodies.get(..at)?.iter().rev().take(FARTHEST).take_while(|body| body.span.start >= start).filter_map(|body| body.entity);
         let last = inside.next()?;
         inside.all(|body| body == last).then_some(last.0)
     }
@@ -132,8 +133,6 @@ impl Story<'_> {
         let start = self.document.sentences.get(sentence)?.span.start;
         let is_first = at == 0 || self.bodies.get(at - 1).is_some_and(|before| before.span.end <= start);
         let text = self.document.text.get(start as usize..body.span.start as usize)?;
-        let all = words(text);
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
         // A long sentence is cut: only the words right before count.
         let cut = text.rmatch_indices(' ').nth(NEAR).map_or(0, |(at, _)| at);
         let near = words(text.get(cut..)?);
@@ -161,8 +160,10 @@ impl Story<'_> {
                 return Some(());
             }
         }
+        // Only before the first body of a sentence is all of it read: a text without a full stop has many.
+        let all = if is_first { words(text) } else { Vec::new() };
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let (subject, rest) = match all.as_slice() {
-            _ if !is_first => return None,
             ["it", rest @ ..] => (self.subject(at, sentence)?, rest),
             ["the", noun, rest @ ..] => (self.meant(noun, at, sentence).or_else(|| self.unknown(noun, sentence))?, rest),
             _ => return None,
