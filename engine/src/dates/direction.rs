@@ -27,8 +27,9 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     }
     let sets_end =
         matches!((word(2), word(1)), ("ahead", "of")) || matches!((word(3), word(2), word(1)), ("as", "early" | "soon" | "late", "as"));
-    // `The primary is Tuesday.`
-    let is_then = matches!(word(1), "is" | "are") && matches!(word(2), w if !matches!(w, "" | "today" | "Today" | "it" | "It"));
+    let is_owner = matches!(scan.document.word(end), "'s" | "’s");
+    // `The primary is Tuesday`, but not `Roe is Tuesday's winner` or `today is Tuesday`.
+    let is_then = matches!(word(1), "is" | "are") && !is_owner && !matches!(word(2), "" | "today" | "Today" | "it" | "It");
     if sets_end || is_then || word(1) == "effective" {
         return Direction::Future;
     }
@@ -38,7 +39,6 @@ pub fn of(scan: &Scan, first: usize, end: usize, sentence: std::ops::Range<usize
     if is_called_off(scan, first, end) {
         return Direction::Past;
     }
-    let is_owner = matches!(scan.document.word(end), "'s" | "’s");
     let before = (sentence.start.max(first.saturating_sub(REACH))..first).rev();
     let left = before.filter(|&at| !(is_owner && scan.is_word(at, "would"))).find_map(|at| signal(scan, at));
     left.or_else(|| (end..sentence.end.min(end + REACH_AHEAD)).find_map(|at| signal(scan, at))).unwrap_or(Direction::Unknown)

@@ -30,7 +30,7 @@ pub fn assign(document: &Document, mentions: &[Mention], entities: &mut [Entity]
     let reader = Reader::new(document, mentions, entities, resources);
     let kind = |index: usize| {
         let evidence = reader.evidence(index);
-        certain(&evidence).or_else(|| listed(&resources?.lists, &entities[index])).unwrap_or_else(|| best(&evidence))
+        certain(&evidence).or_else(|| reader.listed(index)).unwrap_or_else(|| best(&evidence))
     };
     let kinds: Vec<Option<OrganizationKind>> =
         (0..entities.len()).map(|index| (entities[index].kind == NameType::Organization).then(|| kind(index))).collect();
@@ -65,7 +65,7 @@ fn is_telling(form: &str) -> bool {
 }
 
 /// The kind of a body whose name stands in the tagger's lists as one of a single kind.
-pub fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
+fn listed(lists: &Lists, entity: &Entity) -> Option<OrganizationKind> {
     forms(entity).filter(|form| is_telling(form)).find_map(|form| {
         // The other lists are rougher: one has the courts among the government's bodies.
         let kinds = Some(lists.kinds_of(form)).filter(|kinds| kinds & Kind::WellKnown.bit() != 0)?;
@@ -122,8 +122,12 @@ pub struct Reader<'a> {
     entities: &'a [Entity],
     surroundings: Surroundings<'a>,
     resources: Option<&'a Resources>,
+    /// Of each entity, as the tagger's lists have it.
+    listed: Vec<Option<OrganizationKind>>,
     /// Of each entity, if it is beyond doubt or in the tagger's lists.
     kinds: Vec<Option<OrganizationKind>>,
+    /// How many entities are of each such kind.
+    counts: BTreeMap<OrganizationKind, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -132,9 +136,22 @@ impl<'a> Reader<'a> {
         let certain: Vec<Option<OrganizationKind>> = entities.iter().map(certain_kind).collect();
         let is_body = |entity: &&Entity| entity.kind == NameType::Organization;
         let in_lists = |entity: &Entity| Some(entity).filter(is_body).and_then(|entity| listed(&resources?.lists, entity));
-        let kinds = certain.iter().zip(entities).map(|(kind, entity)| kind.or_else(|| in_lists(entity))).collect();
+        let listed: Vec<Option<OrganizationKind>> = entities.iter().map(in_lists).collect();
+        let kinds: Vec<Option<OrganizationKind>> = certain.iter().zip(&listed).map(|(certain, listed)| certain.or(*listed)).collect();
+        let mut counts = BTreeMap::new();
+        for &kind in kinds.iter().flatten() {
+            *counts.entry(kind).or_default() += 1;
+        }
         let clusters = resources.map(|resources| &resources.clusters);
-        Self { mentions, entities, surroundings: Surroundings::new(document, mentions, certain, clusters), resources, kinds }
+        Self {
+            mentions,
+            entities,
+            surroundings: Surroundings::new(document, mentions, certain, clusters),
+            resources,
+            listed,
+            kinds,
+            counts,
+        }
     }
 
     /// What speaks for a kind of the entity at `index`, as the keys of the model.
@@ -146,11 +163,12 @@ impl<'a> Reader<'a> {
         if let Some(clusters) = self.resources.map(|resources| &resources.clusters) {
             forms(entity).for_each(|form| of_groups(form, clusters, &mut evidence));
         }
-        if let Some(kind) = self.resources.and_then(|resources| listed(&resources.lists, entity)) {
+        if let Some(kind) = self.listed(index) {
             evidence.insert(format!("listed {}", name(kind)));
         }
-        let others = self.kinds.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, kind)| *kind);
-        evidence.extend(others.map(|kind| format!("among {}", name(kind))));
+        let own = self.kinds.get(index).copied().flatten();
+        let others = self.counts.iter().filter(|(kind, count)| **count > usize::from(own == Some(**kind)));
+        evidence.extend(others.map(|(kind, _)| format!("among {}", name(*kind))));
         if let Some(kind) = entity.parent.as_ref().and_then(|parent| parent_kind(parent, self.entities)) {
             evidence.insert(format!("parent {}", name(kind)));
         }
@@ -160,6 +178,11 @@ impl<'a> Reader<'a> {
             evidence.insert(format!("certain {}", name(OrganizationKind::UniversityOrResearch)));
         }
         evidence
+    }
+
+    /// The kind that the tagger's lists tell.
+    pub fn listed(&self, index: usize) -> Option<OrganizationKind> {
+        self.listed.get(index).copied().flatten()
     }
 
     /// The part of it that does not come from the name.

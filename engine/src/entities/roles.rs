@@ -36,7 +36,7 @@ impl Reader<'_> {
 
     /// `WHO spokesman X`, `director of the Center X`, `director of the Center, X`, `its director X`, `Colonel X of the Guard`.
     fn in_front(&self) -> Option<Role> {
-        let first = self.document.tokens.partition_point(|token| token.span.start < self.span().start);
+        let first = self.document.token_at(self.span().start);
         let end = self.before_honorifics(self.before_epithet(first));
         let is_set_off = end > 0 && self.document.word(end - 1) == ",";
         let body_end = end - usize::from(is_set_off);
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let owner = last.and_then(|last| self.mention_over(last.span).filter(|owner| owner.span.end == last.span.end));
         let owner = owner
             .filter(|owner| owner.kind == NameType::Place || owner.kind == if is_owned { NameType::Organization } else { NameType::Group });
-        owner.map_or(at, |owner| self.before_the(self.document.tokens.partition_point(|token| token.span.start < owner.span.start)))
+        owner.map_or(at, |owner| self.before_the(self.document.token_at(owner.span.start)))
     }
 
     /// The one body of the sentence that `its` before the role can mean.
@@ -94,7 +94,7 @@ impl Reader<'_> {
 
     /// `of the Guard` behind the name, for a rank in front of it.
     fn body_behind(&self) -> Option<(NameType, EntityId)> {
-        let at = self.document.tokens.partition_point(|token| token.span.end <= self.span().end);
+        let at = self.document.token_at(self.span().end);
         if !matches!(self.document.word(at), "of" | "from" | "at") {
             return None;
         }
@@ -214,9 +214,7 @@ impl Reader<'_> {
         let hyphen = word == "-" && self.document.tokens.get(at).is_some_and(|token| !token.spaced);
         let in_compound = matches!(folded.as_str(), "at" | "in" | "large") && self.document.word(at.wrapping_sub(1)) == "-";
         let is_under = folded == "under" && !matches!(self.document.word(at + 1), "-" | "secretary" | "Secretary");
-        !inside
-            && !is_under
-            && (noun || is_modifier(&folded) || hyphen || in_compound || folded == "large" && self.document.word(at.wrapping_sub(1)) == "-")
+        !inside && !is_under && (noun || is_modifier(&folded) || hyphen || in_compound)
     }
 
     pub(super) fn mention_over(&self, span: Span) -> Option<&Mention> {
@@ -228,14 +226,14 @@ impl Reader<'_> {
     pub(super) fn body_ending(&self, end: usize) -> Option<((NameType, EntityId), usize)> {
         let last = self.document.tokens.get(end.checked_sub(1)?)?;
         let mention = self.mention_over(last.span).filter(|mention| mention.span.end == last.span.end)?;
-        let start = self.document.tokens.partition_point(|token| token.span.start < mention.span.start);
+        let start = self.document.token_at(mention.span.start);
         body(mention).map(|body| (body, start))
     }
 
     pub(super) fn body_starting(&self, at: usize) -> Option<((NameType, EntityId), usize)> {
         let first = self.document.tokens.get(at)?;
         let mention = self.mention_over(first.span).filter(|mention| mention.span.start == first.span.start)?;
-        let end = self.document.tokens.partition_point(|token| token.span.start < mention.span.end);
+        let end = self.document.token_at(mention.span.end);
         body(mention).map(|body| (body, end))
     }
 

@@ -152,7 +152,7 @@ impl Reader<'_> {
             let determiner = (end.saturating_sub(4)..end).rev().find(|&at| is_determiner(self.document.word(at)));
             return determiner.unwrap_or_else(|| end.saturating_sub(1));
         };
-        self.before_determiner(self.document.tokens.partition_point(|token| token.span.start < name.span.start))
+        self.before_determiner(self.document.token_at(name.span.start))
     }
 
     /// True if more persons or a thing of the person's follow: `X and Y`, `X, and Y`, `X's brother`.
@@ -196,7 +196,7 @@ impl Reader<'_> {
     fn is_end_of_opener(&self, start: usize) -> bool {
         let sentence = self.document.tokens.get(start).and_then(|token| self.document.sentence_at(token.span.start));
         let Some(sentence) = sentence.and_then(|at| self.document.sentences.get(at)) else { return false };
-        let first = self.document.tokens.partition_point(|token| token.span.start < sentence.span.start);
+        let first = self.document.token_at(sentence.span.start);
         if start.saturating_sub(first) > FAR {
             return false;
         }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::text::dateline::{is_month, is_weekday};
+
 struct Words {
     fields: BTreeSet<&'static str>,
     modifiers: BTreeSet<&'static str>,
@@ -65,8 +67,9 @@ pub fn is_preposition(word: &str) -> bool {
     WORDS.prepositions.contains(word)
 }
 
+/// A day or month by its name, which no role begins with.
 pub fn is_day_or_month(word: &str) -> bool {
-    DAYS_AND_MONTHS.contains(&word)
+    is_month(word) || is_weekday(word) || matches!(word, "Today" | "Yesterday" | "Tomorrow")
 }
 
 const HONORIFICS: &str = "
@@ -78,30 +81,6 @@ const HONORIFICS: &str = "
 const CUT_TITLES: &[&str] = &[
     "Adm", "Amb", "Asst", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Comm", "Cpl", "Cpt", "Det", "Dep", "Ens", "Gen", "Gov",
     "Insp", "Lt", "Maj", "Pres", "Prof", "Pte", "Pvt", "Rep", "Sen", "Sgt", "Supt", "Treas",
-];
-
-const DAYS_AND_MONTHS: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Today",
-    "Yesterday",
-    "Tomorrow",
 ];
 
 const OPENERS: &str = "

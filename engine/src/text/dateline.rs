@@ -47,7 +47,7 @@ const SMALL: &[&str] = &[
 pub fn prefix_len(paragraph: &str) -> Option<usize> {
     let tokens = head_tokens(paragraph, LONGEST);
     let mut evidence = Evidence::default();
-    // `MUMBAI, June 24, 2003. Trains …`: ends here, if no `AGENCY –` follows.
+    // `MUMBAI, June 24, 2003. Trains …`, `(Brussels, 3 May 2019) Trains …`: ends here, if no `AGENCY –` follows.
     let mut stop = None;
     for (index, token) in tokens.iter().enumerate() {
         let word = token.of(paragraph);
@@ -60,10 +60,8 @@ pub fn prefix_len(paragraph: &str) -> Option<usize> {
                 paragraph[end..].trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_quote_mark(c));
             return (story_follows && evidence.is_enough(word)).then_some(end).or(stop);
         }
-        if word == ")" && paragraph.starts_with('(') && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
-            stop = Some(token.span.end as usize);
-        }
-        if word == "." && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
+        let closes = word == "." || word == ")" && paragraph.starts_with('(');
+        if closes && evidence.is_dated_place() && is_sentence_start(paragraph, next) {
             stop = Some(token.span.end as usize);
         }
         if word == "|" && evidence.date && evidence.words > 0 && next.is_some_and(|next| next.of(paragraph).starts_with(char::is_uppercase))

@@ -240,6 +240,30 @@ mod tests {
     }
 
     #[test]
+    fn lines_between_headline_and_dateline() {
+        check(
+            "Butterflies return\n\nMinisters promise to count them, but not this year\nTHE DAILY LANTERN\n* Blue ones first\n\nGENEVA, May 3, 2019 -- They came back on Monday.\n",
+            &[
+                (Headline, "Butterflies return"),
+                (Paragraph, "Ministers promise to count them, but not this year"),
+                (Byline, "THE DAILY LANTERN"),
+                (List, "* Blue ones first"),
+                (Dateline, "GENEVA, May 3, 2019 --"),
+                (Paragraph, "They came back on Monday."),
+            ],
+        );
+        // A sentence is no such line: the story has begun.
+        check(
+            "Butterflies return\n\nThey came on Friday.\n\nGENEVA, May 3, 2019 -- They came back on Monday.\n",
+            &[
+                (Headline, "Butterflies return"),
+                (Paragraph, "They came on Friday."),
+                (Paragraph, "GENEVA, May 3, 2019 -- They came back on Monday."),
+            ],
+        );
+    }
+
+    #[test]
     fn a_date_under_the_headline() {
         check(
             "Butterflies return\n\nSaturday, February 2, 2019\n\nThey came on Wednesday.",

@@ -1,4 +1,4 @@
-//! Organizations with what speaks for their kinds, and the kinds they have: from texts, from the table of well-known ones, and from gazetteers.
+//! Organizations with what speaks for their kinds, and the kinds they have: from texts, from the table of well-known ones, and from those of the tagger's lists.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -79,7 +79,7 @@ fn of_text(text: &Text, resources: &Resources, number: usize, weight: f64, piece
     let kind = |entity: &Entity| entity.mentions.iter().find_map(|&mention| given(mentions.get(mention as usize)?.span));
     let reader = kinds::Reader::new(&document, &mentions, &entities, Some(resources));
     let examples = entities.iter().enumerate().filter_map(|(index, entity)| {
-        let listed = kinds::listed(&resources.lists, entity).map(place);
+        let listed = reader.listed(index).map(place);
         let evidence = reader.evidence(index);
         Some(Example {
             name: entity.name.clone(),

@@ -1,4 +1,4 @@
-//! A multinomial logistic regression over pieces of evidence: `AdaGrad`, L1, one fixed order.
+//! A multinomial logistic regression over pieces of evidence: `AdaGrad`, L1, some evidence hidden, one fixed order; only the weights that matter most are kept.
 
 use std::collections::BTreeMap;
 
@@ -103,7 +103,8 @@ impl Recipe {
             for turn in 0..examples.len() {
                 let example = examples[(turn * step + epoch) % examples.len()];
                 seen.clear();
-                let is_seen = |piece: &u32| f64::from(hash(*piece, turn as u32, epoch as u32)) >= self.hidden * f64::from(u32::MAX);
+                let is_seen =
+                    |piece: &u32| f64::from(hash::join(hash::join(*piece, turn as u32), epoch as u32)) >= self.hidden * f64::from(u32::MAX);
                 seen.extend(example.evidence.iter().copied().filter(|&piece| learned[piece as usize] != 0).filter(is_seen));
                 self.learn(&mut model, &mut squares, example, &seen, learned);
             }
@@ -154,11 +155,6 @@ impl Recipe {
             }
         }
     }
-}
-
-/// Spreads three numbers evenly over all of 32 bits.
-const fn hash(one: u32, two: u32, three: u32) -> u32 {
-    hash::finish(one.wrapping_mul(0x9E37_79B1) ^ hash::finish(two.wrapping_mul(0x85EB_CA6B).wrapping_add(three)))
 }
 
 /// The sums for each kind.

@@ -122,8 +122,8 @@ impl Resolver<'_> {
                 && (self.scan.is(at + 1, Class::Weekday) || is(at + 1, &["day", "weekday", "night", "morning", "evening", "week"]))
         };
         let before = (range.start.max(found.first.saturating_sub(REPEATED_REACH))..found.first).any(every);
-        let behind = (found.end..range.end.min(found.end + REPEATED_REACH)).take_while(|&at| !is(at, &[",", ";"]));
-        before || behind.into_iter().any(|at| is(at, &["daily", "nightly", "weekdays"]) || every(at))
+        let mut behind = (found.end..range.end.min(found.end + REPEATED_REACH)).take_while(|&at| !is(at, &[",", ";"]));
+        before || behind.any(|at| is(at, DAILY) || every(at))
     }
 
     fn has_before(&self, found: &Found, sentence: usize, words: &[&str]) -> bool {

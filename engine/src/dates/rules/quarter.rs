@@ -21,7 +21,6 @@ pub const RULES: &[Rule] = &[
         make: quarter_of_year,
     },
     Rule { name: "quarter by letter", pattern: "(q1|q2|q3|q4|1q|2q|3q|4q) [,] [of] [fiscal] (<year>|('|’) ~ <yy>)", make: q_of_year },
-    Rule { name: "quarter by letter, of a fiscal year", pattern: "(q1|q2|q3|q4|1q|2q|3q|4q) [,] [of] fy (<year>|<yy>)", make: q_of_year },
     Rule { name: "quarter by its months", pattern: "[the] <month> (<dash>|to) <month> quarter", make: quarter_of_months },
     Rule { name: "quarter by letter, bare", pattern: "(q1|q2|q3|q4)", make: q },
     Rule { name: "figure and quarter", pattern: "(q) ~ <num> [[,] [of] <year>]", make: q_number },
@@ -51,8 +50,12 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// `the October-December quarter`.
-fn quarter_of_months(found: &Match, _: &Scan) -> Option<Form> {
+fn quarter_of_months(found: &Match, scan: &Scan) -> Option<Form> {
     let first = found.get(Class::Month).filter(|month| month % 3 == 1)?;
+    let last = scan.value(found.end.checked_sub(2)?, Class::Month)?;
+    if last != first + 2 {
+        return None;
+    }
     Some(Form::Point(Point::Quarter((first / 3 + 1) as i8), Pick::Bare))
 }
 

@@ -10,7 +10,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "every weekday", pattern: "<every> [other|second|single] <weekday> [<part>]", make: weekday },
     Rule {
         name: "weekday of each month",
-        pattern: "[the] (<ordinal>|<last>) <weekday> (of|in) (<every>|the) (month|quarter|year)",
+        pattern: "[the] (<ordinal>|<last>) <weekday> (of|in) <every> (month|quarter|year)",
         make: nth_weekday,
     },
     Rule { name: "weekdays", pattern: "[most|all|some] <weekdays>", make: weekdays },
